@@ -1,0 +1,7 @@
+"""``python -m wasit``."""
+
+import sys
+
+from wasit.cli import main
+
+sys.exit(main())
