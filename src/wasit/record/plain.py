@@ -1,0 +1,85 @@
+"""The state of play as plain data, for JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wasit.record.answers import Answer
+from wasit.record.play import StateOfPlay
+from wasit.record.record import Record
+from wasit.record.standing import Closeness, Standing, Subject
+
+
+def plain_play(record: Record, play: StateOfPlay, seat: str | None = None) -> dict[str, Any]:
+    """``play`` as plain data; with ``seat``, only what that seat has answered."""
+    shown = [s for s in play.points if seat is None or seat in s.answers]
+    wholes = [s for s in play.wholes if seat is None or seat in s.answers]
+    return {
+        "draft": play.draft.label if play.draft else None,
+        "on_the_table": play.on_the_table.label if play.on_the_table else None,
+        "inferred": play.inferred,
+        "counts": dict(play.counts),
+        "coverage": {s: list(play.coverage(s)) for s in play.seats if seat in (None, s)},
+        "points": [plain_subject(record, s) for s in shown],
+        "wholes": [plain_subject(record, s) for s in wholes],
+        "stuck": [_name(s) for s in play.stuck],
+        "close": [_name(s) for s in play.close],
+    }
+
+
+def plain_subject(record: Record, one: Subject) -> dict[str, Any]:
+    """One subject: what it is, how it stands, and each seat's answer with its evidence."""
+    point = one.point
+    return {
+        **_name(one),
+        "heading": dict(point.heading) if point and point.heading else None,
+        "words": dict(point.words) if point and point.words else None,
+        "standing": _standing(one.standing),
+        "closeness": _closeness(one.closeness),
+        "answers": {seat: _answer(record, a) for seat, a in one.answers.items()},
+        "conditions": [entry.id for entry in one.conditions],
+    }
+
+
+def _name(one: Subject) -> dict[str, Any]:
+    return {
+        "kind": one.holder.kind,
+        "holder": one.holder.label or one.holder.id,
+        "point": one.label,
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "word": standing.word,
+        "since": standing.since,
+        "by": list(standing.by),
+        "not_put_to": list(standing.not_put_to),
+    }
+
+
+def _closeness(closeness: Closeness | None) -> dict[str, Any] | None:
+    if closeness is None:
+        return None
+    return {
+        "word": closeness.word,
+        "against": list(closeness.against),
+        "others": list(closeness.others),
+    }
+
+
+def _answer(record: Record, answer: Answer) -> dict[str, Any]:
+    response = answer.response
+    return {
+        "stance": answer.stance,
+        "red_line": answer.red_line,
+        "basis": answer.basis,
+        "day": answer.entry.day,
+        "trend": answer.trend,
+        "words": dict(response.words) if response.words else None,
+        "proposes": dict(response.proposes) if response.proposes else None,
+        "extent": response.extent,
+        "entry": answer.entry.id,
+        "sources": [source.of for source in answer.entry.source],
+        "earlier": [entry.id for entry in answer.earlier],
+    }

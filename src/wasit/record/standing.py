@@ -1,0 +1,193 @@
+"""How a thing under negotiation stands: untouched, discussed, bracketed, agreed, reopened.
+
+The words are those of text negotiations: text that nobody has discussed is not text that is
+disputed, and what is agreed at the table (*ad referendum*) is not yet agreed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from wasit.entries import Entry
+from wasit.entries.bodies.text import Agreement, Draft, Point, numbered
+from wasit.record.answers import Answer, answers, in_time, response_in
+from wasit.record.record import Record
+
+Word = Literal["untouched", "discussed", "bracketed", "agreed_ad_referendum", "agreed", "reopened"]
+WORDS: tuple[Word, ...] = (
+    "untouched",
+    "discussed",
+    "bracketed",
+    "reopened",
+    "agreed_ad_referendum",
+    "agreed",
+)
+"""From nothing said to settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a thing stands, since when, and by whose doing."""
+
+    word: Word
+    since: str | None = None
+    """The day it came to stand so, ``YYYY-MM-DD``; None when untouched or undated."""
+    by: tuple[str, ...] = ()
+    """The seats that agreed, reopened, bracketed or spoke to it."""
+    not_put_to: tuple[str, ...] = ()
+    """Seats to which an agreement had not been put."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """Whether the parties are near each other on a thing, judged by their answers alone.
+
+    ``contested``: at least one party finds it unacceptable. ``close``: at least two parties have
+    answered, none finds it unacceptable, and at least one finds it acceptable.
+    """
+
+    word: Literal["close", "contested"]
+    against: tuple[str, ...] = ()
+    """The parties that find it unacceptable."""
+    others: tuple[str, ...] = ()
+    """The parties that find it acceptable or open; if none answered, the seats that tabled it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that seats answer: a point of a draft, or a draft, issue, document or package."""
+
+    holder: Entry
+    """The draft, issue, document or package."""
+    label: str | None
+    """The label of the point; None when it is the thing as a whole."""
+    point: Point | None
+    answers: Mapping[str, Answer]
+    """The standing answer per seat."""
+    standing: Standing
+    closeness: Closeness | None
+    inside: str | None = None
+    """The label of the point it stands inside; None for a numbered point."""
+    conditions: tuple[Entry, ...] = ()
+    """Conditions that hang on it."""
+    said: int = 0
+    """How many statements are about it."""
+
+    @property
+    def target(self) -> str:
+        """How entries point at it: an id, or ``id#label``."""
+        return self.holder.id if self.label is None else f"{self.holder.id}#{self.label}"
+
+    @property
+    def red_lines(self) -> tuple[str, ...]:
+        """The seats that call it a red line."""
+        return tuple(seat for seat, answer in self.answers.items() if answer.red_line)
+
+
+def points_of(record: Record, draft: Entry, *, inferred: bool = False) -> Iterator[Subject]:
+    """Every point of ``draft`` that is held, in text order."""
+    body = draft.body
+    assert isinstance(body, Draft)
+    for label, point in numbered(body.points):
+        yield subject(record, draft, label, point, inferred=inferred)
+
+
+def subject(
+    record: Record,
+    holder: Entry,
+    label: str | None = None,
+    point: Point | None = None,
+    *,
+    inferred: bool = False,
+) -> Subject:
+    """How one thing stands in ``record``. Cost: what is on record about it, not all that is."""
+    target = holder.id if label is None else f"{holder.id}#{label}"
+    standing_answers = answers(record, target, inferred=inferred)
+    about = [e for e in record.about(target) if _is_about(e, target)]
+    return Subject(
+        holder=holder,
+        label=label,
+        point=point,
+        answers=standing_answers,
+        standing=_standing(record, holder, label, point, about, standing_answers),
+        closeness=_closeness(record, holder, standing_answers),
+        inside=_above(label, point),
+        conditions=tuple(e for e in about if e.kind == "condition"),
+        said=sum(e.kind == "statement" for e in about),
+    )
+
+
+def _above(label: str | None, point: Point | None) -> str | None:
+    """The label of the point around a nested one: ``4`` for ``4/a``."""
+    if label is None or point is None or label == point.label:
+        return None
+    return label.removesuffix(f"/{point.label}")
+
+
+def _is_about(entry: Entry, target: str) -> bool:
+    """Whether an entry speaks of the thing as a whole, when the thing is a draft or issue."""
+    if "#" in target or entry.kind in ("statement", "condition"):
+        return True
+    body = entry.body
+    if isinstance(body, Agreement):
+        return not body.points
+    return False
+
+
+def _standing(
+    record: Record,
+    holder: Entry,
+    label: str | None,
+    point: Point | None,
+    about: list[Entry],
+    given: Mapping[str, Answer],
+) -> Standing:
+    agreements = [e for e in about if e.kind == "agreement"]
+    if label is not None:
+        agreements += [e for e in record.about(holder.id, "agreement") if _is_about(e, holder.id)]
+    if agreements:
+        return _agreed(max(agreements, key=lambda e: in_time(record, e)))
+    if point is not None and bracketed(point):
+        return Standing("bracketed", holder.day, _tabled_by(holder))
+    spoke = [answer.entry for answer in given.values()]
+    spoke += [e for e in about if e.kind in ("statement", "meeting", "condition")]
+    if spoke:
+        first = min(spoke, key=lambda e: in_time(record, e))
+        return Standing("discussed", first.day, tuple(given))
+    return Standing("untouched")
+
+
+def _agreed(entry: Entry) -> Standing:
+    body = entry.body
+    assert isinstance(body, Agreement)
+    word: Word = "agreed_ad_referendum" if body.level == "ad_referendum" else body.level
+    return Standing(word, entry.day, body.seats, body.not_put_to)
+
+
+def bracketed(point: Point) -> bool:
+    """Whether the wording of a point itself holds brackets, in any language."""
+    return any("[" in words for words in (point.words or {}).values())
+
+
+def _tabled_by(holder: Entry) -> tuple[str, ...]:
+    return getattr(holder.body, "by", ())
+
+
+def _closeness(record: Record, holder: Entry, given: Mapping[str, Answer]) -> Closeness | None:
+    parties = {seat for seat, body in record.seats.items() if body.role == "party"}
+    voices = {seat: answer for seat, answer in given.items() if seat in parties}
+    against = tuple(s for s, a in voices.items() if _refuses(a))
+    others = tuple(s for s in voices if s not in against)
+    if against:
+        tabled = tuple(s for s in _tabled_by(holder) if s not in against)
+        return Closeness("contested", against, others or tabled)
+    if len(voices) > 1 and any(a.stance == "acceptable" for a in voices.values()):
+        return Closeness("close", (), others)
+    return None
+
+
+def _refuses(answer: Answer) -> bool:
+    """Whether a seat refuses the thing, or part of it."""
+    return any(response_in(e).stance == "unacceptable" for e in (answer.entry, *answer.beside))
