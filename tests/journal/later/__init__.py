@@ -1,0 +1,1 @@
+"""A later Wasit, for a test."""
