@@ -1,0 +1,96 @@
+"""The Arabic catalogue holds every message, whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+import wasit
+from wasit.locale import translations
+
+SOURCE = Path(wasit.__file__).parent
+PO = SOURCE / "locale/ar/LC_MESSAGES/wasit.po"
+KEYWORDS = {"say": None, "say_n": (1, 2), "term": None, "N_": None, "gettext": None}
+LATIN = re.compile("[A-Za-z]{2,}")
+
+
+def catalogue() -> Catalog:
+    with PO.open("rb") as file:
+        return read_po(file, locale="ar")
+
+
+def messages() -> list[Message]:
+    return [message for message in catalogue() if message.id]
+
+
+def used(room: str) -> set[str | tuple[str, ...]]:
+    found = extract_from_dir(SOURCE / room, [("**.py", "python")], keywords=KEYWORDS)
+    return {message for _, _, message, _, _ in found}
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    texts = message.string if isinstance(message.string, tuple) else (message.string,)
+    return tuple(map(str, texts))
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("room", ["brief", "cli"])
+def test_every_message_in_the_code_is_in_the_catalogue(room: str) -> None:
+    known = {message.id for message in messages()}
+    assert sorted(used(room) - known, key=str) == []
+
+
+def test_the_catalogue_holds_nothing_else() -> None:
+    wanted = used("brief") | used("cli")
+    assert [message.id for message in messages() if message.id not in wanted] == []
+
+
+def test_nothing_is_fuzzy_or_empty() -> None:
+    assert not [m.id for m in messages() if m.fuzzy or not all(forms(m))]
+
+
+def test_plural_messages_have_six_forms() -> None:
+    assert catalogue().num_plurals == 6
+    assert {len(forms(m)) for m in messages() if m.pluralizable} == {6}
+
+
+def test_places_to_fill_are_those_of_the_message() -> None:
+    """The forms for none, one and two may leave the number out: Arabic says it in the noun."""
+    for message in messages():
+        many = message.id[1] if isinstance(message.id, tuple) else message.id
+        for n, text in enumerate(forms(message)):
+            optional = {"n"} if message.pluralizable and n < 3 else set()
+            assert places(many) - optional <= places(text) <= places(many), (message.id, text)
+
+
+def test_numbers_are_spelt_in_a_manner_arabic_knows() -> None:
+    manners = {
+        spec for m in messages() for t in forms(m) for _, _, spec, _ in Formatter().parse(t) if spec
+    }
+    assert manners <= {"m", "f"}
+
+
+def test_arabic_is_arabic() -> None:
+    """No English word stays behind, but for commands and options."""
+    for message in messages():
+        for text in forms(message):
+            bare = re.sub(r"\{[^}]*\}|wasit brief --html|--\w+", "", text)
+            assert not LATIN.search(bare), text
+
+
+def test_a_catalogue_that_is_not_compiled_is_compiled_when_asked_for() -> None:
+    assert translations("ar").gettext("Sources") == "المصادر"
+    assert translations("ar").ngettext("{n:w} hour", "{n:w} hours", 2) == "ساعتين"
+
+
+def test_english_is_as_written() -> None:
+    assert translations("en").gettext("Sources") == "Sources"
