@@ -1,0 +1,148 @@
+"""What surrounds a command: the clock, the source of random values, the way answers are printed."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from wasit.entries import Failure, Mistake
+from wasit.entries.errors import WasitError
+from wasit.entries.lines import lines
+from wasit.journal import Chance, Journal, SystemChance, warn_if_others_can_read
+from wasit.locale import translations
+from wasit.seated import Clock, Seated, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a command takes from outside, so that tests can hold it still."""
+
+    clock: Clock = utc_now
+    chance: Chance = field(default_factory=SystemChance)
+
+
+AROUND: ContextVar[Around] = ContextVar("around")
+
+
+def around() -> Around:
+    """What surrounds the running command."""
+    try:
+        return AROUND.get()
+    except LookupError:
+        return Around()
+
+
+def today() -> str:
+    """The day now, in UTC: ``YYYY-MM-DD``."""
+    return around().clock().date().isoformat()
+
+
+def opened(record: str | None) -> Journal:
+    """The journal in a record file, with a warning when others on the machine can read it."""
+    path = named(record)
+    journal = Journal.open(path, chance=around().chance)
+    warning = warn_if_others_can_read(path)
+    if warning:
+        complain(warning)
+    return journal
+
+
+def named(record: str | None) -> str:
+    """The record meant. Raises :class:`Mistake` when none is named."""
+    if not record:
+        raise Mistake("no record named; expected --record FILE, or WASIT_RECORD set")
+    return record
+
+
+def seated(record: str | None, seat: str | None) -> Seated:
+    """The acting seat at the record. Raises :class:`Mistake` when no seat acts."""
+    if not seat:
+        raise Mistake("no seat acts; expected --as SEAT, or WASIT_SEAT set")
+    return Seated(opened(record), seat, around().clock)
+
+
+# --- answers --------------------------------------------------------------------------------
+
+
+def say(text: str = "") -> None:
+    """Print a text on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def answer(value: Any) -> None:
+    """Print plain data on standard output: one line of JSON, keys sorted."""
+    say(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def complain(text: str) -> None:
+    """Print one line on standard error."""
+    sys.stderr.write(f"wasit: {text}\n")
+
+
+def told(error: WasitError) -> str:
+    """An error in the reader's language, on one line."""
+    language = os.environ.get("WASIT_LANG", "en")
+    if language == "en":
+        return str(error)
+    return error.in_words(translations(language).gettext)
+
+
+def read_input(path: str, limit: int) -> bytes:
+    """The bytes of a file, ``-`` for standard input. Raises :class:`Mistake`, naming the file."""
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read(limit + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(limit + 1)
+    except OSError as error:
+        raise Mistake("cannot read {path}: {why}", path=path, why=_why(error)) from None
+    if len(data) > limit:
+        raise Mistake("{path} is larger than {limit} bytes", path=path, limit=limit)
+    return data
+
+
+def read_lines(path: str) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, ``-`` for standard input, each with its number."""
+    if path == "-":
+        yield from lines(sys.stdin.buffer)
+        return
+    try:
+        with open(path, "rb") as file:
+            yield from lines(file, path)
+    except OSError as error:
+        raise Mistake("cannot read {path}: {why}", path=path, why=_why(error)) from None
+
+
+def write_output(path: str, data: bytes) -> None:
+    """Write a file whole or not at all, for its owner's eyes alone.
+
+    Raises :class:`Mistake` when the path cannot be written, :class:`Failure` when the disk fails.
+    """
+    target = Path(path)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise Mistake("cannot write {path}: {why}", path=path, why=_why(error)) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            os.fchmod(file.fileno(), stat.S_IRUSR | stat.S_IWUSR)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise Failure("cannot write {path}: {why}", path=path, why=_why(error)) from None
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

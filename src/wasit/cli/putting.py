@@ -1,0 +1,252 @@
+"""Commands that put something on record for a seat."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import typer
+
+from wasit.cli.around import answer, read_input, read_lines, say, seated, today
+from wasit.cli.options import Acting, AudienceOption, DraftName, Json, Record
+from wasit.cli.sheets import read_table
+from wasit.cli.terminal import describe_entry
+from wasit.entries import Entry, Mistake, NotOnRecord, Place, Proposal, proposal_of
+from wasit.entries.case import read_case
+from wasit.entries.limits import FILE_BYTES
+from wasit.entries.lines import batch_of
+from wasit.record import Record as RecordOf
+from wasit.record import state_of_play
+from wasit.record.sheet import read_rows
+from wasit.seated import Seated
+
+Basis = Annotated[
+    str, typer.Option("--basis", help="own, told, reported or inferred.", metavar="BASIS")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make these commands known."""
+    app.command()(load)
+    app.command()(append)
+    app.command(name="say")(say_answer)
+    app.command()(release)
+
+
+def load(
+    file: Annotated[str, typer.Argument(help="A case file (.yaml), or a sheet (.csv, .xlsx).")],
+    record: Record = None,
+    seat: Acting = None,
+    basis: Basis = "told",
+    audience: AudienceOption = None,
+    json: Json = False,
+) -> None:
+    """Put a whole file on record, or nothing of it."""
+    acting = seated(record, seat)
+    if PurePath(file).suffix.lower() in (".csv", ".xlsx"):
+        envelope = {**_audience(audience), "happened": today()}
+        proposals = read_rows(
+            read_table(file), acting.record, acting.seat, name=file, basis=basis, envelope=envelope
+        )
+    else:
+        proposals = read_case(read_input(file, FILE_BYTES), None if file == "-" else file)
+    _tell(acting.put(proposals) if proposals else (), json)
+
+
+def append(
+    file: Annotated[str, typer.Argument(help="JSON Lines; - for standard input.")] = "-",
+    record: Record = None,
+    seat: Acting = None,
+) -> None:
+    """Put batches on record: each line an object, or an array that is stored whole.
+
+    Each batch is acknowledged with a line when it is safe on disk. A bad line stores nothing of
+    itself and stops; what was acknowledged before stands.
+    """
+    acting = seated(record, seat)
+    name = None if file == "-" else file
+    for number, line in read_lines(file):
+        entries = acting.put(batch_of(line, Place(name, number)))
+        answer({"line": number, "ids": [entry.id for entry in entries]})
+
+
+def say_answer(
+    who: Annotated[str, typer.Argument(metavar="SEAT", help="Whose answer it is.")],
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="POINT",
+            help="A point of the draft in play (7), of another (us-28#7), or the label of a draft, "
+            "issue, document or package.",
+        ),
+    ],
+    stance: Annotated[str, typer.Argument(help="acceptable, open or unacceptable.")],
+    basis: Annotated[
+        str | None,
+        typer.Option("--basis", help="own, told, reported or inferred; for oneself: own."),
+    ] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Option("--words", help="What was said; the language is told by the script."),
+    ] = None,
+    proposes: Annotated[
+        list[str] | None, typer.Option("--proposes", help="The wording it would accept.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="A web address, or the label of an entry.")
+    ] = None,
+    red_line: Annotated[bool, typer.Option("--red-line", help="It is a red line.")] = False,
+    extent: Annotated[
+        str | None, typer.Option("--extent", help="some, most or all of a draft or document.")
+    ] = None,
+    person: Annotated[str | None, typer.Option("--person", help="Who gave the answer.")] = None,
+    happened: Annotated[
+        str | None, typer.Option("--happened", help="When; not given: today.", metavar="DATE")
+    ] = None,
+    audience: AudienceOption = None,
+    draft: DraftName = None,
+    record: Record = None,
+    seat: Acting = None,
+    json: Json = False,
+) -> None:
+    """Put one answer of a seat on record, the quick way."""
+    acting = seated(record, seat)
+    known = acting.record
+    fields: dict[str, Any] = {
+        "kind": "response",
+        "seat": who,
+        "stance": stance,
+        "basis": basis or ("own" if who == acting.seat else _no_basis(who)),
+        "happened": happened or today(),
+        "red_line": red_line,
+        "extent": extent,
+        "person": person,
+        "words": by_language(words),
+        "proposes": by_language(proposes),
+        **_target(known, target, draft),
+        **_audience(audience),
+    }
+    given = {name: value for name, value in fields.items() if value is not None}
+    report, of = _source(known, source, given)
+    if of:
+        given["source"] = of
+    _tell(acting.put([*report, proposal_of(given)]), json)
+
+
+def _no_basis(who: str) -> str:
+    raise Mistake(
+        "--basis is missing; for an answer of {seat} expected told, reported or inferred", seat=who
+    )
+
+
+def _target(record: RecordOf, target: str, draft: str | None) -> dict[str, Any]:
+    """What an answer is about: a point by its label, or a thing as a whole by its own."""
+    if "#" in target:
+        return {"point": target}
+    try:
+        whole = record.named(target, "draft", "issue", "document", "package")
+    except NotOnRecord:
+        play = state_of_play(record, draft=draft)
+        if play.draft is None:
+            raise
+        return {"point": {"draft": play.draft.id, "label": target}}
+    return {whole.kind: whole.id}
+
+
+def _source(
+    record: RecordOf, source: str | None, answer: dict[str, Any]
+) -> tuple[list[Proposal], str | None]:
+    """The report an answer rests on; an address not yet on record becomes a report of its own."""
+    if source is None or not source.startswith(("http://", "https://")):
+        return [], source
+    for entry in record.of_kind("report"):
+        if getattr(entry.body, "url", None) == source:
+            return [], entry.id
+    fields = {
+        "kind": "report",
+        "ref": "source",
+        "outlet": {"en": urlsplit(source).hostname or source},
+        "url": source,
+        "happened": answer["happened"],
+        **({"audience": answer["audience"]} if "audience" in answer else {}),
+    }
+    return [proposal_of(fields, Place(path="--source"))], "source"
+
+
+def by_language(texts: list[str] | None) -> dict[str, str] | None:
+    """Words by language: ``ar:…`` and ``en:…`` say it, otherwise the script does."""
+    if not texts:
+        return None
+    found: dict[str, str] = {}
+    for text in texts:
+        language, colon, rest = text.partition(":")
+        if not (colon and language in ("ar", "en")):
+            language, rest = _language(text), text
+        if language in found:
+            raise Mistake("words in {language} are given twice", language=language)
+        found[language] = rest.strip()
+    return found
+
+
+def _language(text: str) -> str:
+    arabic = sum("\u0600" <= c <= "\u06ff" for c in text)
+    latin = sum(c.isascii() and c.isalpha() for c in text)
+    return "ar" if arabic > latin else "en"
+
+
+def release(
+    name: Annotated[str, typer.Argument(help="The id or label of an entry.")],
+    to: Annotated[list[str], typer.Option("--to", help="A seat that may read it from now on.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without, it is only shown.")] = False,
+    words: Annotated[
+        list[str] | None, typer.Option("--words", help="Why; the receiver reads it.")
+    ] = None,
+    record: Record = None,
+    seat: Acting = None,
+    json: Json = False,
+) -> None:
+    """Show an entry to one more seat, as it stands now. Shown first as the receiver will see it."""
+    acting = seated(record, seat)
+    note = by_language(words)
+    fields = {"kind": "release", "target": name, **({"note": note} if note else {})}
+    proposals = [proposal_of({**fields, "to": one}) for one in to]
+    if yes:
+        _tell(acting.put(proposals), json)
+        return
+    _show_release(acting, proposals)
+
+
+def _show_release(acting: Seated, proposals: list[Proposal]) -> None:
+    for entry in acting.preview(proposals):
+        say(describe_entry(acting.record.add(entry), entry, "en"))
+    say("Nothing is released yet; --yes does it.")
+
+
+def _audience(said: str | None) -> dict[str, Any]:
+    """The audience as typed: ``all``, ``author``, or seats with commas between."""
+    if said is None:
+        return {}
+    if said in ("all", "author"):
+        return {"audience": said}
+    return {"audience": [seat.strip() for seat in said.split(",") if seat.strip()]}
+
+
+def _tell(entries: tuple[Entry, ...], json: bool) -> None:
+    """Acknowledge what is on record, and who may read it."""
+    if json:
+        answer({"ids": [entry.id for entry in entries]})
+        return
+    if not entries:
+        say("nothing new")
+    for entry in entries[:10]:
+        say(f"{entry.id}  {entry.kind}  {entry.label or ''}  readable by: {_readers(entry)}")
+    if len(entries) > 10:
+        say(f"… {len(entries)} entries in all")
+
+
+def _readers(entry: Entry) -> str:
+    if entry.audience == "all":
+        return "all seats"
+    others = [seat for seat in entry.audience if seat != entry.author.seat]
+    return ", ".join([entry.author.seat, *others]) if others else f"{entry.author.seat} only"
