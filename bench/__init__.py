@@ -1,0 +1,1 @@
+"""What Wasit's speed is measured with: figures beside the limits they are held to."""
