@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from babel.dates import get_month_names
 
@@ -17,6 +18,7 @@ _PART = re.compile(
 )
 
 
+@cache
 def month(number: int, language: str, habit: Habit) -> str:
     """The name of a month: December, ديسمبر, كانون الأول, or كانون الأول/ديسمبر."""
     if language != "ar":

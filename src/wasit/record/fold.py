@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import immutables
 
@@ -17,7 +18,8 @@ from wasit.entries.bodies.acts import Content, Correction, Release
 from wasit.entries.links import Pointed
 from wasit.record.log import Log
 
-Index = immutables.Map[str, Log[str]]
+Name = TypeVar("Name", str, tuple[str, str])
+Index = immutables.Map[Name, Log[str]]
 """Name -> ids of entries found under it. An entry that was corrected may stand there twice, or
 no longer belong there: :class:`wasit.record.Record` looks at what stands."""
 
@@ -31,10 +33,11 @@ class State:
     entries: immutables.Map[str, tuple[int, Entry]] = field(default_factory=immutables.Map)
     """Id -> place in the chain, and the entry as it stands: corrected, its audience as widened
     by releases."""
-    kinds: Index = field(default_factory=immutables.Map)
+    kinds: Index[str] = field(default_factory=immutables.Map)
     """Kind -> the entries of that kind."""
-    about: Index = field(default_factory=immutables.Map)
-    """Id, or ``id#label`` for a point or option -> the entries that point at it."""
+    about: Index[tuple[str, str]] = field(default_factory=immutables.Map)
+    """Id, or ``id#label`` for a point or option, and kind -> the entries of that kind that point at
+    it. Kinds apart, because a draft that all points to is asked for its few agreements."""
     labels: immutables.Map[tuple[str, str], str] = field(default_factory=immutables.Map)
     """Kind and label -> id."""
     keys: immutables.Map[tuple[str, str], Entry] = field(default_factory=immutables.Map)
@@ -66,7 +69,7 @@ class _Drafting:
         self.chain: list[Entry] = []
         self.entries = state.entries.mutate()
         self.kinds: defaultdict[str, list[str]] = defaultdict(list)
-        self.about: defaultdict[str, list[str]] = defaultdict(list)
+        self.about: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self.labels = state.labels.mutate()
         self.keys = state.keys.mutate()
         self.past = state.past.mutate()
@@ -101,7 +104,7 @@ class _Drafting:
         if entry.label and (entry.kind, entry.label) not in self.labels:
             self.labels[entry.kind, entry.label] = entry.id
         for target in targets(entry):
-            self.about[target].append(entry.id)
+            self.about[target, entry.kind].append(entry.id)
 
     def take_away(self, entry: Entry) -> int:
         """Let ``entry`` stand no longer; returns its place in the chain."""
@@ -111,7 +114,7 @@ class _Drafting:
         return place
 
 
-def _grown(index: Index, more: Mapping[str, list[str]]) -> Index:
+def _grown(index: Index[Name], more: Mapping[Name, list[str]]) -> Index[Name]:
     draft = index.mutate()
     for name, ids in more.items():
         draft[name] = index.get(name, _NONE).plus(ids)

@@ -8,7 +8,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from wasit.entries import Entry, NotOnRecord
+from wasit.entries import KINDS, Entry, NotOnRecord
 from wasit.entries.bodies.acts import Correction, Release
 from wasit.entries.bodies.table import Seat, Talks
 from wasit.entries.bodies.text import Draft
@@ -75,13 +75,9 @@ class Record:
 
     def about(self, name: str, *kinds: str) -> list[Entry]:
         """The entries that point at an id, or at a point or option ``id#label``, in chain order."""
-        past = self.state.past
-        return [
-            entry
-            for entry in self._standing(self.state.about.get(name, ()))
-            if (not kinds or entry.kind in kinds)
-            and (entry.id not in past or name in targets(entry))
-        ]
+        about, past = self.state.about, self.state.past
+        found = self._standing(i for kind in kinds or KINDS for i in about.get((name, kind), ()))
+        return [e for e in found if e.id not in past or name in targets(e)]
 
     def _standing(self, ids: Iterable[str]) -> list[Entry]:
         """Those of ``ids`` that stand, each once, in the order of the chain."""
@@ -139,6 +135,8 @@ class Record:
         """
         standing = (entry for _, entry in self.state.entries.values())
         late = {e.id for e in standing if e.day is not None and e.day > str(day)}
+        if not late:
+            return self
         return Record.of(e for e in self.chain() if _about(e) not in late)
 
 

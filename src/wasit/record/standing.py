@@ -105,7 +105,7 @@ def subject(
     """How one thing stands in ``record``. Cost: what is on record about it, not all that is."""
     target = holder.id if label is None else f"{holder.id}#{label}"
     standing_answers = answers(record, target, inferred=inferred)
-    about = [e for e in record.about(target) if _is_about(e, target)]
+    about = [e for e in record.about(target, *_SPEAK) if _is_about(e, target)]
     return Subject(
         holder=holder,
         label=label,
@@ -117,6 +117,10 @@ def subject(
         conditions=tuple(e for e in about if e.kind == "condition"),
         said=sum(e.kind == "statement" for e in about),
     )
+
+
+_SPEAK = ("agreement", "statement", "meeting", "condition")
+"""Kinds that speak of a thing beside the answers to it."""
 
 
 def _above(label: str | None, point: Point | None) -> str | None:
