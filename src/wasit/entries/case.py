@@ -39,13 +39,14 @@ def decoded(data: bytes, name: str | None = None, line: int | None = None) -> st
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        at = before.count(b"\n") + 1 if line is None else line
-        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        # The codec has taken the byte order mark off what the error counts in.
+        before = error.object[: error.start].decode()
+        at = before.count("\n") + 1 if line is None else line
+        column = len(before) - (before.rfind("\n") + 1) + 1
         raise Mistake(
             "not UTF-8: byte 0x{byte} does not fit",
             place=Place(name, at, column),
-            byte=f"{data[error.start]:02X}",
+            byte=f"{error.object[error.start]:02X}",
         ) from None
 
 
@@ -65,6 +66,18 @@ def _defaults(document: Located, name: str | None) -> dict[str, object]:
     return dict(found.value)
 
 
+def _fitting(defaults: dict[str, object], kind: str, given: dict[str, object]) -> dict[str, object]:
+    """Those of the defaults that an entry can take.
+
+    What is about no day stays so, and the report that a file rests on does not rest on itself.
+    """
+    left_out = set() if KINDS[kind].dated else {"happened"}
+    itself = "source" in defaults and defaults["source"] in (given.get("ref"), given.get("label"))
+    if kind in ("talks", "seat") or itself:
+        left_out.add("source")
+    return {name: value for name, value in defaults.items() if name not in left_out}
+
+
 def _section(
     kind: str, section: Located, name: str | None, defaults: dict[str, object]
 ) -> Iterator[Proposal]:
@@ -82,6 +95,6 @@ def _section(
         place = Place(name, item.line, marks=item.marks(kind))
         if not isinstance(item.value, dict) or "kind" in item.value:
             raise Mistake("expected the fields of a {kind}", place=place.at(kind), kind=kind)
-        yield proposal_of({"kind": kind, **item.value}, place, defaults)
+        yield proposal_of({"kind": kind, **item.value}, place, _fitting(defaults, kind, item.value))
     if not single and not isinstance(section.value, list):
         raise Mistake("expected a list of entries", place=Place(name, section.line, path=kind))

@@ -5,6 +5,7 @@ Errors are known by their type and place, never by pydantic's own sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -43,6 +44,10 @@ def _is_field(step: str) -> bool:
 def _sentence(details: ErrorDetails) -> tuple[str, dict[str, object]]:
     context = details.get("ctx", {})
     value = details["input"]
+    half = _HALF.search(value) if isinstance(value, str) else None
+    if details["type"] == "string_unicode" and half:
+        context = {"name": f"U+{ord(half[0]):04X} lone surrogate", "position": half.start() + 1}
+        return _SENTENCES["wasit_character"][0], context
     known = _SENTENCES.get(details["type"])
     if known:
         template, wanted = known
@@ -69,6 +74,7 @@ def _pattern(context: Mapping[str, Any]) -> dict[str, object]:
     return {"expected": _PATTERNS.get(context["pattern"], context["pattern"])}
 
 
+_HALF = re.compile("[\ud800-\udfff]")
 _Wanted = Callable[[Mapping[str, Any]], dict[str, object]]
 _SENTENCES: Mapping[str, tuple[str, _Wanted]] = {
     "missing": ("nothing given; this field is needed", _none),
@@ -91,9 +97,8 @@ _SENTENCES: Mapping[str, tuple[str, _Wanted]] = {
     "greater_than_equal": ("{value} given; expected at least {ge}", _none),
     "less_than_equal": ("{value} given; expected at most {le}", _none),
     "tuple_type": ("{value} given; expected a list", _none),
-    "mapping_type": ("{value} given; expected words by language, such as en: …, ar: …", _none),
     "dataclass_type": ("{value} given; expected a mapping of fields", _none),
-    "dict_type": ("{value} given; expected a mapping", _none),
+    "dict_type": ("{value} given; expected a mapping, such as en: …, ar: … for words", _none),
     "wasit_character": ("{name} at character {position} is not allowed in words", _none),
     "wasit_long": ("longer than {limit} characters", _none),
     "wasit_line": ("has a line end or tab; expected one line", _none),
@@ -103,17 +108,30 @@ _SENTENCES: Mapping[str, tuple[str, _Wanted]] = {
         "or a range A/B",
         _none,
     ),
+    "wasit_moment": (
+        "{value} is not a time; expected a time in UTC such as 2025-12-03T18:30:00Z",
+        _none,
+    ),
     "wasit_ref": ("{value} given; expected {holder}#label", _none),
 }
 
+_NUMBER = r"-?[0-9]{1,30}(\.[0-9]{1,30}|/[1-9][0-9]{0,29})?"
 _PATTERNS: Mapping[str, str] = {
     r"^[a-z][a-z0-9-]{0,31}$": "the label of a seat: small Latin letters, digits, hyphens",
     r"^[0-9a-f]{32}$": "32 hexadecimal digits",
-    r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$": "a time in UTC such as 2025-12-03T18:30:00Z",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$": (
+        "a time in UTC such as 2025-12-03T18:30:00Z"
+    ),
     r"^[^\s#]{1,80}$": "the id, ref or label of an entry",
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "a language tag such as ar or en",
-    r"^[\w][\w.\-/()٫]{0,63}$": "a label: at most 64 letters, digits and . - / ( ), no spaces",
-    r"^P(\d{1,4}D)?(T(\d{1,4}H(\d{1,4}M)?|\d{1,4}M))?$": "a duration such as PT5H or P2D",
+    r"^[\w][\w.\-/()٫]{0,63}$": (
+        "a label: a letter or digit, then letters, digits and . - / ( ); no spaces, 64 at most"
+    ),
+    r"^P([0-9]{1,4}D|([0-9]{1,4}D)?T([0-9]{1,4}H([0-9]{1,4}M)?|[0-9]{1,4}M))$": (
+        "a duration such as PT5H or P2D"
+    ),
+    rf"^{_NUMBER}(\.\.{_NUMBER})?$": "a number, a fraction or a range, such as 0.1, 1/3 or 10..25",
+    r"^[0-9a-f]{64}$": "64 hexadecimal digits",
     r"^https?://[^\s<>\"]{1,2000}$": "a web address that begins with http:// or https://",
 }
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
-from pydantic_core import from_json
+from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError, from_json
 
 from wasit.entries.bodies.acts import AnyBody
 from wasit.entries.bodies.base import body_of, model, plain
@@ -22,7 +23,17 @@ from wasit.entries.words import Label
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """128 random bits in hexadecimal, never derived from position, time or content."""
 
-Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+
+def _in_the_calendar(text: str) -> str:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("wasit_moment", "no such time", {"value": text}) from None
+    return text
+
+
+_MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+Moment = Annotated[str, StringConstraints(pattern=_MOMENT), AfterValidator(_in_the_calendar)]
 """A time in UTC, whole seconds."""
 
 Audience = Annotated[Literal["all"] | tuple[SeatName, ...], Field(union_mode="left_to_right")]
@@ -105,9 +116,12 @@ def entry_in(line: str | bytes) -> Entry:
     Raises :class:`Mistake` when the line is damaged.
     """
     try:
-        return entry_of(from_json(line))
+        fields = from_json(line)
     except ValueError:
         raise Mistake("not JSON") from None
+    if not isinstance(fields, dict):
+        raise Mistake("expected an entry")
+    return entry_of(fields)
 
 
 def plain_entry(entry: Entry) -> dict[str, Any]:

@@ -12,3 +12,5 @@ CELL_BYTES = 1024 * 1024
 """One cell of a sheet."""
 COLUMNS = 256
 """Columns of a sheet."""
+EXACT = 15
+"""Characters of a number with a decimal point: a longer one stays text, for it would be rounded."""

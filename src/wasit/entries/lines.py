@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
 from wasit.entries.case import decoded
 from wasit.entries.errors import Mistake, Place
-from wasit.entries.limits import LINE_BYTES, NESTING
+from wasit.entries.limits import EXACT, LINE_BYTES, NESTING
 from wasit.entries.proposal import Proposal, proposal_of
+
+_STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 def lines(stream: BinaryIO, name: str | None = None) -> Iterator[tuple[int, bytes]]:
@@ -32,7 +36,9 @@ def value_of(line: bytes, place: Place) -> Any:
     if _depth(text) > NESTING:
         raise Mistake("nested deeper than {limit}", place=place, limit=NESTING)
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_not_finite)
+        return json.loads(
+            text, object_pairs_hook=_once, parse_float=_float, parse_constant=_not_finite
+        )
     except json.JSONDecodeError as error:
         where = Place(place.file, place.line, error.colno)
         raise Mistake("not JSON: {problem}", place=where, problem=error.msg.lower()) from None
@@ -53,16 +59,13 @@ def batch_of(line: bytes, place: Place) -> list[Proposal]:
 
 
 def _depth(text: str) -> int:
-    """How deep brackets nest, those in strings counted too: an upper bound, found in one pass."""
+    """How deep brackets nest, those in strings left out."""
     if text.count("[") + text.count("{") <= NESTING:
         return 0
     deepest = depth = 0
-    for character in text:
-        if character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
+    for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
     return deepest
 
 
@@ -73,6 +76,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise Mistake("{key} stands twice in one object", key=key)
         found[key] = value
     return found
+
+
+def _float(text: str) -> float | str:
+    return float(text) if len(text) <= EXACT else text
 
 
 def _not_finite(name: str) -> NoReturn:

@@ -19,11 +19,11 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 from pydantic.dataclasses import dataclass as checked
 from pydantic_core import ArgsKwargs, PydanticCustomError
 
-from wasit.entries.words import Label
+from wasit.entries.words import Label, clean
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -44,7 +44,7 @@ SEAT = _Seat()
 SeatName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,31}$"), SEAT]
 """The label of a seat: ``ru``, ``upper-bank``."""
 
-_Target = Annotated[str, StringConstraints(pattern=r"^[^\s#]{1,80}$")]
+_Target = Annotated[str, StringConstraints(pattern=r"^[^\s#]{1,80}$"), AfterValidator(clean)]
 
 Link = Annotated[_Target, To()]
 PersonLink = Annotated[_Target, To(("person",))]

@@ -11,19 +11,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 
 from wasit.entries.bodies.base import Body, body_of, model
 from wasit.entries.complaints import explain, nearest
 from wasit.entries.entry import Audience
 from wasit.entries.errors import Mistake, Place
 from wasit.entries.kinds import KINDS
-from wasit.entries.links import PersonLink
+from wasit.entries.links import Link, PersonLink, SeatName
 from wasit.entries.source import Source
 from wasit.entries.when import When
-from wasit.entries.words import Label
+from wasit.entries.words import Label, clean
 
-Ref = Annotated[str, Field(pattern=r"^[^\s#]{1,80}$")]
+Key = Annotated[str, Field(min_length=1, max_length=200)]
+"""An author's own key."""
+
+Ref = Annotated[str, Field(pattern=r"^[^\s#]{1,80}$"), AfterValidator(clean)]
 """A name local to one input."""
 
 
@@ -40,21 +43,33 @@ def _audience(value: Any) -> Any:
     return (value,) if isinstance(value, str) and value != "all" else value
 
 
+Readers = Annotated[
+    Audience, BeforeValidator(_audience, json_schema_input_type=str | tuple[SeatName, ...])
+]
+"""``all``, ``author``, a seat, or a list of seats."""
+
+Sources = Annotated[
+    tuple[Source, ...],
+    BeforeValidator(_sources, json_schema_input_type=Link | Source | tuple[Link | Source, ...]),
+]
+"""A ref, label or id; a mapping with ``of`` and ``spans``; or a list of them."""
+
+
 @model
 class Envelope:
     """What an input may say beside the body."""
 
     ref: Ref | None = None
     """A name for this entry in the rest of the same input; using it twice is an error."""
-    key: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    key: Key | None = None
     """The author's own key: the same key and content again gives the first entry, not a second."""
     label: Label | None = None
     """A short name that stays with the entry."""
-    audience: Annotated[Audience, BeforeValidator(_audience)] | None = None
+    audience: Readers | None = None
     """``all``, ``author``, a seat, or a list of seats; not given: what is usual for the kind."""
     happened: When | None = None
     """The date or time it is about."""
-    source: Annotated[tuple[Source, ...], BeforeValidator(_sources)] = ()
+    source: Sources = ()
     """What it rests on: a ref, label or id, several, or mappings with ``of`` and ``spans``."""
     person: PersonLink | None = None
     """The person of the acting seat who puts it on record; written ``author_person``."""

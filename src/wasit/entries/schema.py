@@ -36,10 +36,14 @@ def json_schema(*, input: bool = False) -> dict[str, Any]:
     properties.pop("body", None)
     if "person" in properties and input:
         properties["author_person"] = properties.pop("person")
-    branches = []
+    branches: list[dict[str, Any]] = []
     for kind in KINDS.values():
         definitions[kind.name] = _model(kind.model, definitions)
         branches.append(_branch(kind, properties, envelope, definitions, input))
+    for name in ("PointRef", "OptionRef") if input else ():
+        definitions[name] = {
+            "anyOf": [definitions[name], {"type": "string", "pattern": "^[^#]+#.+$"}]
+        }
     return {
         "$schema": DIALECT,
         "title": "Wasit input" if input else "Wasit entry",

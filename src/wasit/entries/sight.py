@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from wasit.entries.bodies.acts import Release
+from wasit.entries.bodies.acts import Correction, Release
 from wasit.entries.bodies.table import Seat
 from wasit.entries.entry import Author, Entry
 from wasit.entries.errors import Mistake
@@ -70,7 +70,7 @@ def view(entry: Entry, sight: Sight) -> Entry | None:
     if not _author_known(entry, sight):
         return None
     body = cut(entry.body, sight.follows, sight.knows)
-    if body is None or (body is not entry.body and not _whole(body)):
+    if body is None or (body is not entry.body and not _whole(entry.body, body)):
         return None
     return _if_changed(
         entry,
@@ -97,12 +97,22 @@ def _author_known(entry: Entry, sight: Sight) -> bool:
     return sight.knows(seat) or (isinstance(entry.body, Seat) and entry.label == seat)
 
 
-def _whole(body: object) -> bool:
+def _whole(uncut: object, body: object) -> bool:
+    """Whether a body that was cut still says what its author said, if less of it.
+
+    A correction that loses what it puts in place of an entry would read as a withdrawal.
+    """
+    if isinstance(uncut, Correction) and uncut.replacement and not _replaces(body):
+        return False
     try:
         body.check()  # type: ignore[attr-defined]
     except Mistake:
         return False
     return True
+
+
+def _replaces(body: object) -> bool:
+    return isinstance(body, Correction) and body.replacement is not None
 
 
 def _author(author: Author, sight: Sight) -> Author:

@@ -12,13 +12,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 LONGEST = 200_000
 """Characters one text may have: the limit of a paragraph."""
 
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
 """Controls but tab and line feed, the two overrides, lone surrogates."""
 
 
@@ -32,7 +32,7 @@ def clean(text: str) -> str:
         raise PydanticCustomError("wasit_long", "text too long", {"limit": LONGEST})
     if text.isascii() and text.isprintable():
         return text
-    refused = _REFUSED.search(text)
+    refused = REFUSED.search(text)
     if refused:
         raise PydanticCustomError(
             "wasit_character",
@@ -58,6 +58,9 @@ def _some(words: Mapping[str, str]) -> Mapping[str, str]:
     return {language: words[language] for language in sorted(words)}
 
 
+# JSON Schema has no letters of any script: all but the marks of ASCII, for its readers.
+_LABEL = r"^[^\s!-/:-@\[-\^`{-~][^\s!-'*-,:-@\[-\^`{-~]{0,63}$"
+
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(clean)]
 """One text in one language, never empty."""
 
@@ -73,5 +76,10 @@ Words = Annotated[Mapping[Language, Text], AfterValidator(_some)]
 Name = Annotated[Mapping[Language, Line], AfterValidator(_some)]
 """A name by language, on one line each."""
 
-Label = Annotated[str, StringConstraints(pattern=r"^[\w][\w.\-/()٫]{0,63}$"), AfterValidator(clean)]
+Label = Annotated[
+    str,
+    StringConstraints(pattern=r"^[\w][\w.\-/()٫]{0,63}$"),
+    AfterValidator(clean),
+    WithJsonSchema({"type": "string", "pattern": _LABEL}),
+]
 """A short name as its author typed it: letters of any script, digits, ``. - / ( )``; no space."""

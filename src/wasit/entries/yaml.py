@@ -15,10 +15,10 @@ from typing import Any
 import yaml
 
 from wasit.entries.errors import Mistake, Place
-from wasit.entries.limits import NESTING, NODES
+from wasit.entries.limits import EXACT, NESTING, NODES
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)", re.ASCII)
+_INT = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -30,6 +30,8 @@ class Located:
     value: Any
     line: int
     nodes: int = 1
+    height: int = 0
+    """How many mappings and lists lie inside each other from here on."""
     children: Mapping[Any, Located] = field(default_factory=dict)
     """The values inside, by key or position."""
 
@@ -54,11 +56,13 @@ def read(text: str, name: str | None = None) -> Located:
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         raise Mistake("not YAML: {problem}", place=place, problem=error.problem or "") from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        # Its position counts bytes or characters, by which parser is there; the first refused
+        # character is the same for both.
+        code = error.character if isinstance(error.character, int) else 0
+        before = text[: max(text.find(chr(code)), 0)]
+        at = Place(name, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
         raise Mistake(
-            "the character U+{code} is not allowed",
-            place=Place(name, line),
-            code=f"{error.character if isinstance(error.character, int) else 0:04X}",
+            "the character U+{code} is not allowed", place=at, code=f"{code:04X}"
         ) from None
 
 
@@ -85,7 +89,7 @@ class _Reading:
         if depth > NESTING:
             raise self._mistake(event, "nested deeper than {limit}", limit=NESTING)
         if isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
+            return self._alias(event, depth)
         self._count(event, 1)
         if isinstance(event, yaml.ScalarEvent):
             found = Located(self._scalar(event), _line(event))
@@ -97,12 +101,14 @@ class _Reading:
             self.anchors[event.anchor] = found
         return found
 
-    def _alias(self, event: Any) -> Located:
+    def _alias(self, event: Any, depth: int) -> Located:
         target = self.anchors.get(event.anchor)
         if target is None:
             raise self._mistake(
                 event, "alias {anchor} stands for nothing above", anchor=event.anchor
             )
+        if depth + target.height > NESTING:
+            raise self._mistake(event, "nested deeper than {limit}", limit=NESTING)
         self._count(event, target.nodes)
         return target
 
@@ -122,7 +128,7 @@ class _Reading:
                 raise self._mistake(event, "{key} stands twice in one mapping", key=key)
             children[key] = self._value(next(events), events, depth + 1)
         value = {key: child.value for key, child in children.items()}
-        return Located(value, _line(start), _nodes(children), children)
+        return Located(value, _line(start), *_size(children), children)
 
     def _key(self, event: Any, events: Iterator[Any], depth: int) -> str:
         if not isinstance(event, yaml.ScalarEvent):
@@ -138,7 +144,7 @@ class _Reading:
                 break
             children[len(children)] = self._value(event, events, depth + 1)
         value = [child.value for child in children.values()]
-        return Located(value, _line(start), _nodes(children), children)
+        return Located(value, _line(start), *_size(children), children)
 
     def _scalar(self, event: Any) -> Any:
         self._plain_tag(event, "tag:yaml.org,2002:str")
@@ -149,7 +155,7 @@ class _Reading:
             return _WORDS[text.lower()]
         if _INT.fullmatch(text) and len(text) <= 18:
             return int(text)
-        if _FLOAT.fullmatch(text) and len(text) <= 60:
+        if _FLOAT.fullmatch(text) and len(text) <= EXACT:
             return float(text)
         return text
 
@@ -166,5 +172,8 @@ def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _nodes(children: Mapping[Any, Located]) -> int:
-    return 1 + sum(child.nodes for child in children.values())
+def _size(children: Mapping[Any, Located]) -> tuple[int, int]:
+    """Values and height of what holds ``children``."""
+    inside = children.values()
+    height = 1 + max((child.height for child in inside), default=0)
+    return 1 + sum(child.nodes for child in inside), height

@@ -60,7 +60,8 @@ class Answer:
 def answers(record: Record, target: str, *, inferred: bool = False) -> dict[str, Answer]:
     """Per seat, in the order of the seats, its standing answer to ``target``.
 
-    ``target`` is an id, or ``id#label`` for a point. An answer that is not in the seat's own hand
+    ``target`` is an id, or ``id#label`` for a point. Who is no seat on this record, as one that was
+    withdrawn, has no answer. An answer that is not in the seat's own hand
     never outranks one that is. Inferred answers count only when asked for, and only for a seat
     of which nothing else is known.
     """
@@ -69,8 +70,8 @@ def answers(record: Record, target: str, *, inferred: bool = False) -> dict[str,
         if _answers(entry, target):
             by_seat.setdefault(response_in(entry).seat, []).append(entry)
     found = {}
-    for seat in sorted(by_seat, key=list(record.seats).index):
-        answer = _standing(record, by_seat[seat], inferred)
+    for seat in record.seats if by_seat else ():
+        answer = _standing(record, by_seat.get(seat, []), inferred)
         if answer:
             found[seat] = answer
     return found

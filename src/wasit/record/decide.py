@@ -66,7 +66,8 @@ class _Batch:
         self._keys_once()
         self.known = [self._by_key(p) for p in proposals]
         self.ids = [known.id if known else acting.new_id() for known in self.known]
-        self.names = self._names()
+        self.refs = self._refs()
+        self.labels = self._labels()
 
     # --- names --------------------------------------------------------------------------------
 
@@ -84,29 +85,44 @@ class _Batch:
         key = proposal.envelope.key
         return self.record.state.keys.get((self.acting.seat, key)) if key else None
 
-    def _names(self) -> dict[str, int]:
-        """Names local to this batch: refs, and labels that no ref shadows."""
+    def _refs(self) -> dict[str, int]:
+        """Names local to this batch, each given once."""
         refs: dict[str, int] = {}
-        labels: dict[str, int] = {}
         for n, proposal in enumerate(self.proposals):
-            ref, label = proposal.envelope.ref, proposal.envelope.label
-            if ref is not None:
-                if ref in refs:
-                    raise Mistake(
-                        "ref {ref} is used twice, first at {first}",
-                        place=proposal.place,
-                        ref=ref,
-                        first=str(self.proposals[refs[ref]].place) or f"entry {refs[ref] + 1}",
-                    )
-                refs[ref] = n
-            if label is not None:
-                labels.setdefault(label, n)
-        return {**labels, **refs}
+            ref = proposal.envelope.ref
+            if ref is None:
+                continue
+            if ref in refs:
+                raise Mistake(
+                    "ref {ref} is used twice, first at {first}",
+                    place=proposal.place,
+                    ref=ref,
+                    first=str(self.proposals[refs[ref]].place) or f"entry {refs[ref] + 1}",
+                )
+            refs[ref] = n
+        return refs
+
+    def _labels(self) -> dict[str, list[int]]:
+        """Labels given in this batch: one may stand for an entry of each kind."""
+        labels: dict[str, list[int]] = {}
+        for n, proposal in enumerate(self.proposals):
+            if proposal.envelope.label is not None:
+                labels.setdefault(proposal.envelope.label, []).append(n)
+        return labels
+
+    def _here(self, name: str, kinds: tuple[str, ...]) -> int | None:
+        """The place in this batch of what a name stands for: a ref, else a label."""
+        named = [self.refs[name]] if name in self.refs else []
+        fits = (n for n in (*named, *self.labels.get(name, ())) if self._fits(n, kinds))
+        return next(fits, None)
+
+    def _fits(self, n: int, kinds: tuple[str, ...]) -> bool:
+        return not kinds or self.proposals[n].kind in kinds
 
     def _target(self, name: str, kinds: tuple[str, ...]) -> tuple[str, Entry | Proposal]:
         """The id that a name stands for, and what stands behind it."""
-        n = self.names.get(name)
-        if n is not None and (not kinds or self.proposals[n].kind in kinds):
+        n = self._here(name, kinds)
+        if n is not None:
             return self.ids[n], self.proposals[n]
         entry = self.record.named(name, *kinds)
         return entry.id, entry
@@ -129,11 +145,15 @@ class _Batch:
             raise Mistake("entries point at each other in a circle", place=at) from None
 
     def _needs(self, proposal: Proposal) -> set[int]:
-        names = {r.name for r in references(proposal.body) if not r.is_seat}
-        names |= {source.of for source in proposal.envelope.source}
+        """Places of what a proposal points at in this batch."""
+        names = {(r.name, r.kinds or ()) for r in references(proposal.body) if not r.is_seat}
+        names |= {(source.of, ()) for source in proposal.envelope.source}
+        if proposal.envelope.person:
+            names.add((proposal.envelope.person, ("person",)))
         if isinstance(proposal.body, Release):
-            names.add(proposal.body.target)
-        return {self.names[name] for name in names if name in self.names}
+            names.add((proposal.body.target, ()))
+        found = (self._here(name, kinds) for name, kinds in names)
+        return {n for n in found if n is not None}
 
     # --- one entry ----------------------------------------------------------------------------
 
@@ -157,7 +177,7 @@ class _Batch:
             )
         if envelope.label and not self.known[n]:
             self._new_label(n, kind.name, envelope.label)
-        body = resolved(proposal.body, self._id_for(proposal.place.at(proposal.kind)))
+        body = resolved(proposal.body, self._id_for(proposal))
         if isinstance(body, Release):
             body = self._with_content(body, proposal.place)
         body.check()
@@ -189,10 +209,15 @@ class _Batch:
         others = (m for m, p in enumerate(self.proposals) if m < n and p.kind == kind)
         twice = any(self.proposals[m].envelope.label == label for m in others)
         if twice or (kind, label) in self.record.state.labels:
-            raise Mistake("a {kind} labelled {label} is already on record", kind=kind, label=label)
+            raise Mistake("another {kind} is labelled {label} already", kind=kind, label=label)
 
-    def _id_for(self, place: Place) -> Callable[[str, tuple[str, ...], str], str]:
+    def _id_for(self, proposal: Proposal) -> Callable[[str, tuple[str, ...], str], str]:
+        place = proposal.place.at(proposal.kind)
+        corrects = isinstance(proposal.body, Correction)
+
         def look_up(name: str, kinds: tuple[str, ...], path: str) -> str:
+            if corrects and path == "target" and self.record.before_corrections(name):
+                return name  # withdrawn perhaps, and known by its id alone
             try:
                 return self._target(name, kinds)[0]
             except NotOnRecord:
@@ -236,11 +261,7 @@ class _Batch:
             self._check_correction(body)
 
     def _check_correction(self, correction: Correction) -> None:
-        target = self.record.get(correction.target) or next(
-            iter(self.record.before_corrections(correction.target)), None
-        )
-        if target is None:
-            raise NotOnRecord("{name} is not on this record", name=correction.target)
+        target = self._corrected(correction)
         if target.author.seat != self.acting.seat:
             raise Mistake("only {author} can correct this entry", author=target.author.seat)
         if target.kind in ("correction", "release"):
@@ -252,6 +273,14 @@ class _Batch:
                 given=new.kind,
                 kind=target.kind,
             )
+
+    def _corrected(self, correction: Correction) -> Entry:
+        """The entry that is corrected: as it stands, or as it stood before it was withdrawn."""
+        past = self.record.before_corrections(correction.target)
+        target = self.record.get(correction.target) or (past[-1] if past else None)
+        if target is None:
+            raise NotOnRecord("{name} is not on this record", name=correction.target)
+        return target
 
     def _with_content(self, release: Release, place: Place) -> Release:
         """A release filled with what its receiver gets: the entry as the acting seat sees it."""
@@ -279,7 +308,7 @@ class _Batch:
         if said is not None:
             return said
         if isinstance(body, Correction):
-            return self.record[body.target].audience
+            return self._corrected(body).audience
         return "all" if KINDS[proposal.kind].usual_audience == "all" else ()
 
 

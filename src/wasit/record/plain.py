@@ -20,15 +20,15 @@ def plain_play(record: Record, play: StateOfPlay, seat: str | None = None) -> di
         "inferred": play.inferred,
         "counts": dict(play.counts),
         "coverage": {s: list(play.coverage(s)) for s in play.seats if seat in (None, s)},
-        "points": [plain_subject(record, s) for s in shown],
-        "wholes": [plain_subject(record, s) for s in wholes],
+        "points": [plain_subject(record, s, seat) for s in shown],
+        "wholes": [plain_subject(record, s, seat) for s in wholes],
         "stuck": [_name(s) for s in play.stuck],
         "close": [_name(s) for s in play.close],
     }
 
 
-def plain_subject(record: Record, one: Subject) -> dict[str, Any]:
-    """One subject: what it is, how it stands, and each seat's answer with its evidence."""
+def plain_subject(record: Record, one: Subject, seat: str | None = None) -> dict[str, Any]:
+    """One subject: what it is, how it stands, and each answer with its evidence, or one seat's."""
     point = one.point
     return {
         **_name(one),
@@ -36,7 +36,7 @@ def plain_subject(record: Record, one: Subject) -> dict[str, Any]:
         "words": dict(point.words) if point and point.words else None,
         "standing": _standing(one.standing),
         "closeness": _closeness(one.closeness),
-        "answers": {seat: _answer(record, a) for seat, a in one.answers.items()},
+        "answers": {s: _answer(record, a) for s, a in one.answers.items() if seat in (None, s)},
         "conditions": [entry.id for entry in one.conditions],
     }
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wasit.entries import Mistake, Place, Proposal, proposal_of
+from wasit.entries import Mistake, NotOnRecord, Place, Proposal, proposal_of
 from wasit.record.answers import Answer, answers
 from wasit.record.play import StateOfPlay
 from wasit.record.record import Record
@@ -117,7 +117,10 @@ def _response(
         )
     stance, red_line = meant
     draft, label = (cell.strip().lstrip("'") for cell in row[:2])
-    holder = record.named(draft, "draft")
+    try:
+        holder = record.named(draft, "draft")
+    except NotOnRecord as mistake:
+        raise mistake.in_place(place) from None
     known = answers(record, f"{holder.id}#{label}").get(seat)
     if known and (known.stance, known.red_line) == (stance, red_line):
         return None

@@ -60,7 +60,7 @@ class Version:
     claim: Claim
     statements: tuple[Entry, ...]
     sources: int
-    """How many independent reports carry it: copies of one text count once."""
+    """How many independent outlets carry it (:func:`independent`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +105,39 @@ def _version(record: Record, entries: list[Entry]) -> Version:
 
 
 def independent(record: Record, entries: list[Entry]) -> int:
-    """How many reports ``entries`` rest on, a copy of another report's text not counted again."""
-    return len({_origin(record, s.of) for e in entries for s in e.source})
+    """How many independent outlets stand behind ``entries``; a doubt counts as not independent.
+
+    A report that retells others stands for those it retells, and a copy for the text it carries:
+    three retellings of one agency are one source, and so are the agency and its retelling.
+    """
+    groups: list[set[str]] = []
+    for origins in {s.of: _origins(record, s.of) for e in entries for s in e.source}.values():
+        joined = origins.union(*(group for group in groups if group & origins))
+        groups = [group for group in groups if not group & origins] + [joined]
+    return len(groups)
 
 
-def _origin(record: Record, report: str) -> str:
-    """The report whose text this one carries, followed to the first that is on record."""
-    seen = {report}
+def _origins(record: Record, report: str) -> set[str]:
+    """By what names the outlets are known whose reporting it is; the id of anything else."""
+    first = _first(record, report)
+    entry = record.get(first)
+    if entry is None or not isinstance(entry.body, Report):
+        return {first}
+    outlets = entry.body.relays or (entry.body.outlet,)
+    return {f"{language} {name}" for outlet in outlets for language, name in outlet.items()}
+
+
+def _first(record: Record, report: str) -> str:
+    """The report whose text this one carries, from copy to copy; of a circle always the same."""
+    way = [report]
     while True:
-        entry = record.get(report)
+        entry = record.get(way[-1])
         first = entry.body.copy_of if entry and isinstance(entry.body, Report) else None
-        if first is None or first in seen:
-            return report
-        seen.add(first)
-        report = first
+        if first is None:
+            return way[-1]
+        if first in way:
+            return min(way[way.index(first) :])
+        way.append(first)
 
 
 @dataclass(frozen=True, slots=True)

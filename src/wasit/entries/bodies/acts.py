@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, InstanceOf, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    InstanceOf,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import ArgsKwargs
 
 from wasit.entries.bodies.base import Body, body_of, model, plain
@@ -12,7 +19,7 @@ from wasit.entries.errors import Mistake
 from wasit.entries.links import DYNAMIC, Link, SeatName
 from wasit.entries.source import Source
 from wasit.entries.when import When
-from wasit.entries.words import Label, Words
+from wasit.entries.words import Label, Words, clean
 
 AnyBody = Annotated[
     InstanceOf[Body],
@@ -22,7 +29,7 @@ AnyBody = Annotated[
 ]
 """A body of whichever kind stands beside it."""
 
-EntryId = Annotated[str, Field(pattern=r"^[^\s#]{1,80}$")]
+EntryId = Annotated[str, Field(pattern=r"^[^\s#]{1,80}$"), AfterValidator(clean)]
 """The id of an entry that this one brings along; unlike a link it is never cut."""
 
 
@@ -72,6 +79,7 @@ class Release(Body):
     def check(self) -> None:
         if self.content is None:
             raise Mistake("release holds nothing; its content is filled in by whoever releases")
+        self.content.body.check()
 
 
 @model

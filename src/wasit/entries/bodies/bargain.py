@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -15,19 +16,26 @@ from wasit.entries.words import Label, Name, Words
 
 
 def _as_text(value: Any) -> Any:
+    """The one spelling of an amount: plain decimals, European digits."""
     if isinstance(value, bool):
         return value
-    return str(value) if isinstance(value, int | float | Fraction) else value
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")
+    if isinstance(value, int | Fraction):
+        return str(value)
+    return value.translate(_DIGITS) if isinstance(value, str) else value
 
 
-_NUMBER = r"-?\d{1,30}(\.\d{1,30}|/[1-9]\d{0,29})?"
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.")
+_NUMBER = r"-?[0-9]{1,30}(\.[0-9]{1,30}|/[1-9][0-9]{0,29})?"
 
 Amount = Annotated[
     str,
-    BeforeValidator(_as_text),
+    BeforeValidator(_as_text, json_schema_input_type=str | int | float),
     StringConstraints(pattern=rf"^{_NUMBER}(\.\.{_NUMBER})?$"),
 ]
-"""An exact number, a fraction or a range, held as text: ``12``, ``0.1``, ``1/3``, ``10..25``."""
+"""An exact number, a fraction or a range, held as text: ``12``, ``0.1``, ``1/3``, ``10..25``.
+Arabic digits may be typed."""
 
 
 @model

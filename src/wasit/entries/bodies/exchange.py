@@ -23,8 +23,9 @@ from wasit.entries.links import (
 from wasit.entries.when import When
 from wasit.entries.words import Line, Name, Words
 
+_CLOCK = r"T([0-9]{1,4}H([0-9]{1,4}M)?|[0-9]{1,4}M)"
 Duration = Annotated[
-    str, StringConstraints(pattern=r"^P(\d{1,4}D)?(T(\d{1,4}H(\d{1,4}M)?|\d{1,4}M))?$")
+    str, StringConstraints(pattern=rf"^P([0-9]{{1,4}}D|([0-9]{{1,4}}D)?{_CLOCK})$")
 ]
 """An ISO 8601 duration in days, hours and minutes: ``PT5H``, ``P2D``."""
 
