@@ -6,6 +6,7 @@ import pytest
 
 from tests.brief.spring import AT, entries, more, record
 from wasit.brief import Brief, Language, brief
+from wasit.brief.book import opening
 from wasit.brief.content import every_item
 from wasit.entries import Entry, NotOnRecord, chain, may_read
 from wasit.record import Record
@@ -36,32 +37,66 @@ def test_the_page_in_sentences_comes_first() -> None:
 def test_the_front_says_by_when_by_whom_and_for_whom() -> None:
     assert [EN.text(sentence) for sentence in made().front] == [
         "As reported by 21 March 2026.",
-        "As read by Mediator's desk.",
-        "This page holds what Mediator's desk may read and is for Mediator's desk alone.",
+        "For Mediator's desk alone: made from what it may read.",
     ]
     assert made().caution == {"en": "An invented case.", "ar": "حالة متخيَّلة."}
 
 
 def test_where_it_stands() -> None:
     assert said(made(), "where") == [
-        "At the table as parties: Upper bank and Lower bank. Mediator: Mediator's desk.",
-        "The text on the table is “Second draft”, on record since 19 March 2026. It has 19 points. "
-        "The text it was made from, “First draft”, had three points. "
-        "None of its wording is held here. Its wording has not been published.",
-        "The points below are those of “First draft”. Three points of it are held here.",
-        "Of 3 points: 1 is under discussion. 1 holds brackets. "
-        "1 is agreed at the table, subject to confirmation.",
-        "Answers of Upper bank on record: 1 of 3 points. "
-        "Answers of Lower bank on record: 2 of 3 points.",
+        "At the table: Upper bank and Lower bank. Mediator: Mediator's desk.",
+        "On the table since 19 March: “Second draft”. It has 19 points. "
+        "Its wording is neither published nor held here.",
+        "Of 3 points of “First draft”: 1 under discussion. 1 with brackets. "
+        "1 agreed at the table, subject to confirmation. "
+        "Points answered: Upper bank 1 and Lower bank 2.",
     ]
 
 
 def test_what_is_stuck_names_both_sides_the_words_and_the_source() -> None:
     assert said(made(), "stuck") == [
-        "Point 2 (Flow): refused by Lower bank, not by Upper bank. A red line for Lower bank.",
-        "Lower bank: a red line, as reported by Gazette. Not one litre. "
-        "Wording proposed instead: “Nine litres.”",
+        "Point 2 (Flow): refused by Lower bank (red line), not by Upper bank.",
+        "Lower bank: Not one litre. Wording proposed instead: “Nine litres.”",
     ]
+
+
+REFUSED = {"kind": "response", "audience": "all", "happened": "2026-03-20", "basis": "told"}
+
+
+def test_three_stuck_points_are_told_and_the_others_named() -> None:
+    refused = {**REFUSED, "seat": "upper", "stance": "unacceptable"}
+    things = ({"point": "first#3/a"}, {"point": "first#3/b"}, {"issue": "years"})
+    page = brief(more(record(), *({**refused, **thing} for thing in things)), AT, seat="desk")
+    lines = said(page, "stuck")
+    assert [line.partition(":")[0] for line in lines[::2]] == [
+        "Point 2 (Flow)",
+        "Point 3/a (Four years of filling at the most)",
+        "Point 3/b (Reports each month)",
+        "Also refused",
+    ]
+    assert lines[-1] == "Also refused: “Years”."
+    assert "Upper bank on issue “Years”: unacceptable, as told to the desk." in said(
+        page, "answers"
+    )
+
+
+def test_what_is_refused_in_parts_is_named_as_parts() -> None:
+    part = {**REFUSED, "seat": "upper", "stance": "unacceptable", "draft": "second"}
+    page = brief(more(record(), {**part, "extent": "some"}), AT, seat="desk")
+    assert "Parts of “Second draft”: refused by Upper bank." in said(page, "stuck")
+    assert (
+        "Upper bank on parts of “Second draft”: unacceptable, as told to the desk. "
+        "On other parts: open to discussion." in said(page, "moved")
+    )
+    assert said(page, "undisclosed").count("Which parts of “Second draft” Upper bank means.") == 1
+
+
+def test_the_heaviest_point_says_what_the_other_party_wants_first() -> None:
+    condition = {"kind": "condition", "audience": "all", "happened": "2026-03-20", "seat": "upper",
+                 "points": ["first#2"], "needs": {"en": "Twelve litres."}}  # fmt: skip
+    page = brief(more(record(), condition), AT, seat="desk")
+    assert said(page, "stuck")[1].endswith("Condition of Upper bank: Twelve litres.")
+    assert any("Twelve litres." in line for line in said(page, "conditions"))
 
 
 def test_inferred_answers_count_only_when_asked_for_and_are_marked() -> None:
@@ -77,7 +112,7 @@ def test_what_moved_is_compared_with_the_eve_of_the_last_meeting() -> None:
     page = made()
     assert page.since == "2026-03-16"
     lines = said(page, "moved")
-    assert lines[0] == "Compared with 16 March 2026, the eve of the last meeting before this page."
+    assert lines[0] == "Compared with 16 March, the eve of the last meeting."
     assert "Point 3/b (Reports each month): now reopened, before that agreed." in lines
     assert (
         "Lower bank on point 3/a (Four years of filling at the most): now open to discussion, "
@@ -88,7 +123,50 @@ def test_what_moved_is_compared_with_the_eve_of_the_last_meeting() -> None:
 def test_the_day_compared_with_may_be_chosen() -> None:
     page = made(since="2026-03-20")
     lines = said(page, "moved")
-    assert lines == ["Compared with 20 March 2026.", "Nothing on record moved."]
+    assert lines == ["Compared with 20 March.", "Nothing on record moved."]
+
+
+def test_the_year_is_written_where_it_is_not_that_of_the_page() -> None:
+    lines = said(made(since="2025-12-31"), "moved")
+    assert lines[0] == "Compared with 31 December 2025."
+
+
+PLAN = {"kind": "meeting", "audience": "all", "happened": "2026-03-20", "seats": ["upper"],
+        "status": "planned", "planned_for": "2026-03-21", "label": "plan"}  # fmt: skip
+OFF = {**PLAN, "happened": "2026-03-21", "status": "cancelled", "replaces": "plan", "label": "off"}
+
+
+def test_a_plan_made_and_called_off_since_is_no_news_and_stands_under_meetings() -> None:
+    known = more(more(record(), PLAN), OFF)
+    page = brief(known, AT, seat="desk")
+    assert not any("called off" in line or "planned" in line for line in said(page, "moved"))
+    lines = said(page, "meetings")
+    at = lines.index("Meeting called off: Upper bank.")
+    assert lines[at + 1] == "Meeting planned for 21 March 2026: Upper bank."
+
+
+def test_a_plan_called_off_after_it_was_news_is_news() -> None:
+    known = more(more(record(), PLAN), OFF)
+    page = brief(known, AT, since="2026-03-20", seat="desk")
+    assert "Meeting called off: Upper bank." in said(page, "moved")
+
+
+def test_of_a_meeting_held_the_first_sentence_of_its_outcome_is_told() -> None:
+    outcome = {"en": "Mr. Orhani came. They spoke of U.S. aid. Nothing else.", "ar": "جاءت. قالت."}
+    held = {**PLAN, "status": "held", "label": "held", "outcome": outcome}
+    lines = said(brief(more(record(), held), AT, since="2026-03-19", seat="desk"), "moved")
+    assert "Meeting held: Upper bank. Outcome: Mr. Orhani came." in lines
+    assert opening({"en": "They spoke of U.S. aid. Nothing else."}) == {
+        "en": "They spoke of U.S. aid."
+    }
+    assert opening(outcome)["ar"] == "جاءت."
+
+
+def test_news_told_in_other_sections_is_not_told_twice() -> None:
+    known = more(record(), {"kind": "document", "title": {"en": "New"}, "happened": AT})
+    page = brief(known, AT, since="2026-03-20", seat="desk")
+    assert said(page, "moved")[1:] == ["What is new is told in the other sections."]
+    assert "The contents of document “New”." in said(page, "undisclosed")
 
 
 def test_without_a_meeting_seven_days_are_compared() -> None:
@@ -98,27 +176,54 @@ def test_without_a_meeting_seven_days_are_compared() -> None:
 
 def test_what_is_not_disclosed() -> None:
     lines = said(made(), "undisclosed")
-    assert "What Upper bank passed to Lower bank is not disclosed. " in lines[0]
-    assert (
-        "Four papers, “Four papers”: the contents are not disclosed. "
-        "What is said about it: Their titles are not known." in lines
-    )
-    assert (
-        "Upper bank on parts of draft “Second draft”: open to discussion, as reported by Gazette. "
-        "Which ones is not disclosed." in lines
-    )
-    assert "The wording of draft “Second draft” is not on record." in lines
-    assert "Salma Orhani (Upper bank) declined to say: Which papers.".lower() in [
-        line.lower() for line in lines
+    assert lines == [
+        "What Upper bank passed to Lower bank.",
+        "The contents of four papers, “Four papers”.",
+        "Which parts of “Second draft” Upper bank means.",
+        "Salma Orhani (Upper bank) withheld: which papers.",
     ]
+
+
+def test_what_was_withheld_of_a_thing_that_is_listed_is_not_listed_again() -> None:
+    four = next(e for e in record().of_kind("document") if getattr(e.body, "count", 1) == 4)
+    statement = {"kind": "statement", "audience": "all", "happened": AT, "seat": "upper",
+                 "words": {"en": "There are four."}, "declined": {"en": "What they say."},
+                 "document": four.id}  # fmt: skip
+    page = brief(more(record(), statement), AT, seat="desk")
+    assert said(page, "undisclosed") == said(made(), "undisclosed")
+    assert any("Declined to say: What they say." in line for line in said(page, "statements"))
+
+
+def test_texts_without_wording_stand_in_one_line() -> None:
+    bare = [
+        {
+            "kind": "draft",
+            "audience": "all",
+            "happened": f"2026-03-1{n}",
+            "title": {"en": title},
+            "label": title.lower(),
+        }
+        for n, title in enumerate(("Third", "Fourth"))
+    ]
+    page = brief(more(record(), *bare), AT, seat="desk")
+    assert "The wording of “Third” and “Fourth”." in said(page, "undisclosed")
+
+
+def test_what_is_said_of_something_undisclosed_stands_below() -> None:
+    assert any("Their titles are not known." in line for line in said(made(), "papers"))
+    assert any("important messages" in line for line in said(made(), "messages"))
 
 
 def test_what_is_next_and_on_what_it_depends() -> None:
     lines = said(made(), "next")
-    assert lines[0] == "Meeting planned for 2 April 2026: Upper bank and Lower bank."
-    assert "It depends on this: Progress on the flow." in lines[1]
-    assert lines[2] == "Condition of Lower bank, a mandate at home: Consent of the council."
-    assert any(line.startswith("Sealed round") for line in lines)
+    assert lines[:2] == [
+        "Meeting planned for 2 April 2026: Upper bank and Lower bank.",
+        "Meeting possible: Mediator's desk and Lower bank. It depends on this: Progress on the "
+        "flow. Condition of Lower bank: Consent of the council.",
+    ]
+    assert lines[2].startswith("Sealed round")
+    assert lines[3:] == ["One more condition is open."]
+    assert any("A vote of the assembly." in line for line in said(made(), "conditions"))
 
 
 def test_a_planned_day_that_passed_is_told() -> None:
@@ -154,7 +259,7 @@ def test_meetings_stand_by_track() -> None:
 def test_papers_say_who_was_shown_them() -> None:
     lines = said(made(), "papers")
     assert lines[0].startswith("Draft “First draft”")
-    assert lines[1] == "Mediator's desk handed it to Lower bank: draft “First draft”."
+    assert lines[1] == "Handed by Mediator's desk to Lower bank: draft “First draft”."
 
 
 def test_statements_say_to_whom_through_whom_and_how_weakly() -> None:

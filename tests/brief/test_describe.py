@@ -40,7 +40,7 @@ EXPECTED = {
     "message": "Two messages passed from Upper bank to Lower bank.",
     "statement": "Demanded by Salma Orhani (Upper bank): “Four years.”",
     "document": "Document “Four papers”.",
-    "handover": "Mediator's desk handed it to Lower bank: draft “First draft”.",
+    "handover": "Handed by Mediator's desk to Lower bank: draft “First draft”.",
     "condition": "Condition of Lower bank, a mandate at home: Consent of the council.",
     "issue": "Issue “Years”.",
     "rule": "Rule: Upper bank and Lower bank must all accept.",

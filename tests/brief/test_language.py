@@ -93,7 +93,7 @@ def test_lengths_of_time_are_told_in_words(length: str, english: str, arabic: st
     ],
 )
 def test_arabic_counts_in_six_forms(n: int, arabic: str) -> None:
-    assert AR.text(say_n("{n} is agreed.", "{n} are agreed.", n)) == arabic
+    assert AR.text(say_n("{n} agreed.", "{n} agreed.", n)) == arabic
 
 
 def test_names_are_joined_as_the_language_does_it() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.brief.spring import AT, more, record
 from wasit.brief import Brief, brief, to_html, to_json, to_markdown, to_terminal
-from wasit.brief.render.terminal import width_of, wrapped
+from wasit.brief.render.terminal import on_page, width_of, wrapped
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 EVIL = "<script>alert(1)</script> [x](javascript:y) **b** | c\x1b[31m https://evil.example"
@@ -41,7 +41,7 @@ def test_no_line_is_wider_than_the_terminal_but_for_addresses(width: int) -> Non
 
 def test_one_language_comes_after_the_other() -> None:
     text = to_terminal(page(), ("ar", "en"))
-    assert text.index("أين تقف المحادثات") < text.index("Where the talks stand")
+    assert text.index("إلى أين وصلت المحادثات") < text.index("Where the talks stand")
     assert to_terminal(page(), ("en",)) in text
 
 
@@ -77,6 +77,23 @@ def test_only_sources_of_lines_that_are_shown_are_listed() -> None:
         n for group in re.findall(r" \[([\d, ]+)\]$", text, re.MULTILINE) for n in group.split(", ")
     }
     assert cited <= listed
+
+
+def test_a_short_page_has_the_page_in_sentences_the_table_and_their_sources() -> None:
+    whole, short = to_terminal(page(), ("en",)), to_terminal(page(), ("en",), short=True)
+    headings = ("Where it stands", "What is next", "Points of “First draft”, seat by seat")
+    assert all(f"\n{heading}\n──" in short for heading in (*headings, "Sources"))
+    assert "Who said what" not in short
+    assert "Who said what" in whole
+    assert "Gazette" in short
+    assert "Courier" not in short
+    assert short.endswith("The rest: the same command without --short, or wasit brief --html\n")
+
+
+def test_a_short_page_may_say_that_the_rest_is_on_another_page() -> None:
+    for code in ("en", "ar"):
+        last = to_terminal(page(), (code,), short=True, rest=on_page("a.html")).splitlines()[-1]
+        assert "a.html" in last
 
 
 def test_wrapping_counts_columns_not_characters() -> None:
@@ -127,16 +144,19 @@ def test_html_is_one_inert_file() -> None:
         assert "default-src 'none'" in html
         assert "url(" not in html
         assert "@import" not in html
-        assert {link["href"] for link in reader.links} == {"https://example.org/a?x=1&y=2"}
-        assert all("noreferrer" in (link["rel"] or "") for link in reader.links)
+        within = [link for link in reader.links if (link["href"] or "").startswith("#")]
+        outward = [link for link in reader.links if link not in within]
+        assert {link["href"] for link in outward} == {"https://example.org/a?x=1&y=2"}
+        assert all("noreferrer" in (link["rel"] or "") for link in outward)
+        assert {link["href"] for link in within} == {"#ar", "#en"}
         assert "<script>" not in html
 
 
 def test_languages_stand_in_columns_of_their_direction() -> None:
     html = to_html(page(), ("ar", "en"))
-    assert '<article lang="ar" dir="rtl">' in html
-    assert '<article lang="en" dir="ltr">' in html
-    assert html.index('<article lang="ar"') < html.index('<article lang="en"')
+    assert '<article id="ar" lang="ar" dir="rtl">' in html
+    assert '<article id="en" lang="en" dir="ltr">' in html
+    assert html.index('<article id="ar"') < html.index('<article id="en"')
     assert '<html lang="ar" dir="rtl">' in to_html(page(), ("ar",))
 
 
@@ -146,6 +166,14 @@ def test_lines_of_both_languages_stand_in_the_same_rows() -> None:
     rows = [re.findall(r"--row:(\d+)", part) for part in (first, second)]
     assert rows[0] == rows[1]
     assert len(rows[0]) == len(set(rows[0])) > 50
+
+
+def test_links_lead_to_each_language_of_a_page_in_two() -> None:
+    links = {link["href"]: link for link in read(to_html(page(), ("en", "ar"))).links}
+    assert [href for href in links if (href or "").startswith("#")] == ["#en", "#ar"]
+    assert ">English</a> ·" in to_html(page(), ("en", "ar"))
+    assert ">العربية</a>\n</nav>" in to_html(page(), ("en", "ar"))
+    assert "<nav" not in to_html(page(), ("en",))
 
 
 def test_caution_and_day_stand_on_the_page() -> None:
@@ -185,7 +213,7 @@ def test_markdown_sets_the_direction_of_each_language() -> None:
 def test_json_has_sentences_in_both_languages_and_the_figures() -> None:
     data = json.loads(json.dumps(to_json(page())))
     assert data["page"] == "brief"
-    assert data["title"] == {"ar": "أين تقف المحادثات", "en": "Where the talks stand"}
+    assert data["title"] == {"ar": "إلى أين وصلت المحادثات", "en": "Where the talks stand"}
     assert data["state"]["counts"]["bracketed"] == 1
     assert data["state"]["coverage"]["lower"] == [2, 3]
     where = data["sections"][0]

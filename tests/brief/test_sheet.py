@@ -27,7 +27,7 @@ def said(page: Sheet, section: str) -> list[str]:
 
 def test_it_tells_what_the_seat_has_been_shown() -> None:
     assert said(made("lower"), "shown") == [
-        "Mediator's desk handed it to Lower bank: draft “First draft”.",
+        "Handed by Mediator's desk to Lower bank: draft “First draft”.",
         "It may read these texts and papers:",
         "Draft “First draft”, tabled by Upper bank.",
         "Document “Canary annex”.",
@@ -47,7 +47,7 @@ def test_it_tells_what_the_seat_asked() -> None:
 def test_it_tells_what_may_be_said_newest_first() -> None:
     page = made("lower")
     lines = said(page, "may_tell")
-    assert lines[0].startswith("Compared with 16 March 2026")
+    assert lines[0].startswith("Compared with 16 March,")
     assert not any("Canary note" in line for line in lines)
     days = [one.day.last.isoformat() for _, one in every_item(page.sections[2].items) if one.day]  # type: ignore[union-attr]
     new = days[: len(page.sections[2].items[0].below)]

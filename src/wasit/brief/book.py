@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from wasit.brief.content import (
@@ -28,12 +29,17 @@ from wasit.record import Record
 class Book:
     """Names of the seats, people, texts and points of one record.
 
-    ``home`` is the draft whose points need no mention of their draft.
+    ``home`` is the draft whose points need no mention of their draft. ``in_sentences``: for the
+    page in sentences, where a thing is called by its name alone, without its kind, and a point
+    never by its label alone.
     """
 
-    def __init__(self, record: Record, home: str | None = None) -> None:
+    def __init__(
+        self, record: Record, home: str | None = None, *, in_sentences: bool = False
+    ) -> None:
         self.record = record
         self.home = home
+        self.in_sentences = in_sentences
         self._seats = record.seats
         self._headings: dict[str, dict[str, Point]] = {}
         self._outlets: dict[tuple[str, ...], Many] = {}
@@ -83,7 +89,9 @@ class Book:
     def thing(self, entry_id: str) -> Value:
         """A draft, issue, document or package, by kind and name."""
         entry = self.record.get(entry_id)
-        return Thing(entry.kind, self.name(entry)) if entry else UNKNOWN
+        if entry is None:
+            return UNKNOWN
+        return Thing("" if self.in_sentences else entry.kind, self.name(entry))
 
     def point(self, draft: str, label: str, always_named: bool = False) -> Value:
         """A point of a draft, with its short name where it has one.
@@ -95,7 +103,7 @@ class Book:
             return UNKNOWN
         point = self._points(entry).get(label)
         name = point.heading if point else None
-        if point and not name and always_named:
+        if point and not name and (always_named or self.in_sentences):
             name = _beginning(point.words)
         return PointName(label, name, None if draft == self.home else entry.body.title)
 
@@ -167,6 +175,18 @@ def shortened(text: str, longest: int) -> str:
     if len(line) <= longest:
         return line
     return line[:longest].rsplit(" ", 1)[0].rstrip(",;:،؛ ") + "…"
+
+
+def opening(words: Words) -> Words:
+    """The first sentence of somebody's words, in each language."""
+    return {
+        language: _SENTENCES.split(" ".join(text.split()), maxsplit=1)[0]
+        for language, text in words.items()
+    }
+
+
+_SENTENCES = re.compile(r"(?<=[^A-Z\s]{2}[.!?؟]) ")
+"""Behind a full stop that does not merely end a title or initials, as in "Mr." and "U.S."."""
 
 
 def day_of(entry: Entry) -> When | Day | None:

@@ -36,6 +36,18 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class YearKnown:
+    """A date within the year in which the page stands: written without that year."""
+
+    date: When | Day
+
+    @property
+    def text(self) -> str:
+        """The whole date."""
+        return self.date.text
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A length of time, as ISO 8601: ``PT5H``."""
 
@@ -98,6 +110,14 @@ class Belonging:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """A name and how many are counted for it."""
+
+    name: Words | Code
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """Several values, joined as the language joins a list."""
 
@@ -111,6 +131,7 @@ Value = (
     Words
     | When
     | Day
+    | YearKnown
     | Length
     | Code
     | Term
@@ -119,6 +140,7 @@ Value = (
     | PointName
     | PartOf
     | Belonging
+    | Tally
     | Many
     | int
 )
@@ -167,7 +189,7 @@ class Item:
     """One line of a page: its sentences, in order, and the lines that belong under it."""
 
     sentences: tuple[Sentence, ...]
-    day: When | Day | None = None
+    day: When | Day | YearKnown | None = None
     """The day it is about, shown before it."""
     below: tuple[Item, ...] = ()
     entries: tuple[str, ...] = ()
@@ -181,7 +203,7 @@ class Item:
 
 def item(
     *sentences: Sentence,
-    day: When | Day | None = None,
+    day: When | Day | YearKnown | None = None,
     below: tuple[Item, ...] = (),
     entries: tuple[str, ...] = (),
 ) -> Item:
@@ -283,7 +305,7 @@ class Page:
     seat: str
     """The seat whose record it is made from."""
     front: tuple[Sentence, ...]
-    """As reported by which day, as read by whom, for whose eyes."""
+    """As reported by which day, made from whose record and for whose eyes."""
     caution: Words | None
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]

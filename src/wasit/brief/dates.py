@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from wasit.brief.content import Habit
+from wasit.brief.content import Day, Habit
 from wasit.entries import When
 
 _LOCALES = {"gregorian": "ar_EG", "syriac": "ar_SY"}
@@ -34,13 +34,16 @@ def digits(text: str, language: str, habit: Habit) -> str:
     return text.translate(_DIGITS) if language == "ar" and habit.digits == "arabic" else text
 
 
-def part(text: str, language: str, habit: Habit) -> str:
-    """One date, whole or partial, with its time if it has one: 3 December 2025, 18:30."""
+def part(text: str, language: str, habit: Habit, *, with_year: bool = True) -> str:
+    """One date, whole or partial, with its time if it has one: 3 December 2025, 18:30.
+
+    A year that stands alone is written in any case.
+    """
     found = _PART.fullmatch(text)
     if not found:
         return text
     year, month_, day, time, zone = found.groups()
-    words = [year]
+    words = [year] if with_year or not month_ else []
     if month_:
         words.insert(0, month(int(month_), language, habit))
     if day:
@@ -62,6 +65,12 @@ def same_month(when: When) -> bool:
     """Whether a range stays within one month and names both days."""
     start, _, end = when.text.partition("/")
     return start[:7] == end[:7] and len(start) == len(end) == 10
+
+
+def within_year(date: When | Day, year: str) -> bool:
+    """Whether a date, or the whole of a range, lies in the year ``YYYY``."""
+    start, _, end = date.text.partition("/")
+    return start[:4] == year == (end or start)[:4]
 
 
 def as_day(day: date | str) -> str:

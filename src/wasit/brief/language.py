@@ -30,10 +30,12 @@ from wasit.brief.content import (
     PointName,
     Quote,
     Sentence,
+    Tally,
     Term,
     Thing,
     Value,
     Words,
+    YearKnown,
     say,
     say_n,
     term,
@@ -113,6 +115,10 @@ class Language:
                 yield Fragment(dates.part(text, self.code, self.habit))
             case When():
                 yield from self._when(value)
+            case YearKnown(Day(text)):
+                yield Fragment(self._part(text, with_year=False))
+            case YearKnown(When() as when):
+                yield from self._when(when, with_year=False)
             case Length(text):
                 yield from self._length(text)
             case Many(values):
@@ -132,6 +138,8 @@ class Language:
                 yield from self._filled(say("parts of {what}", what=what))
             case PartOf(_, what):
                 yield from self._filled(say("most of {what}", what=what))
+            case Tally(name, n):
+                yield from self._filled(say("{name} {n}", name=name, n=n))
             case Belonging(name, to):
                 yield from self._filled(say("{name} ({to})", name=name, to=to))
             case _:
@@ -201,13 +209,9 @@ class Language:
         if len(values) == 1:
             yield from self.value(values[0])
             return
-        marks = [chr(_PRIVATE + n) for n in range(len(values))]
-        joined = format_list(marks, locale=self._babel) if marks else ""
-        for piece in re.split(f"([{chr(_PRIVATE)}-{chr(_PRIVATE + len(marks))}])", joined):
-            if piece in marks:
-                yield from self.value(values[marks.index(piece)])
-            elif piece:
-                yield Fragment(piece)
+        for value, joint in zip(values, _joints(self._babel, len(values)), strict=True):
+            yield from self.value(value)
+            yield Fragment(joint)
 
     def _labels(self, values: tuple[Value, ...]) -> Iterator[Fragment]:
         for place, value in enumerate(values):
@@ -227,13 +231,16 @@ class Language:
             return spelt[n]
         return dates.digits(str(n), self.code, self.habit)
 
-    def _when(self, when: When) -> Iterator[Fragment]:
+    def _when(self, when: When, *, with_year: bool = True) -> Iterator[Fragment]:
         start, slash, end = when.text.partition("/")
+        first = self._part(start, with_year=with_year)
         if not slash:
-            yield from self._maybe_about(self._part(start), when.about)
+            yield from self._maybe_about(first, when.about)
             return
-        first = self._part(str(int(start[8:10]))) if dates.same_month(when) else self._part(start)
-        span = say("{first} to {last}", first=Code(first), last=Code(self._part(end)))
+        if dates.same_month(when):
+            first = self._part(str(int(start[8:10])))
+        last = self._part(end, with_year=with_year)
+        span = say("{first} to {last}", first=Code(first), last=Code(last))
         yield from self._maybe_about("".join(f.text for f in self._filled(span)), when.about)
 
     def _maybe_about(self, written: str, about: bool) -> Iterator[Fragment]:
@@ -242,10 +249,10 @@ class Language:
         else:
             yield Fragment(written)
 
-    def _part(self, text: str) -> str:
+    def _part(self, text: str, *, with_year: bool = True) -> str:
         if len(text) < 4:
             return dates.digits(text, self.code, self.habit)
-        return dates.part(text, self.code, self.habit)
+        return dates.part(text, self.code, self.habit, with_year=with_year)
 
     def _length(self, text: str) -> Iterator[Fragment]:
         found = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?", text)
@@ -262,8 +269,12 @@ class Language:
         yield Fragment(format_list(written, locale=self._babel) if written else text)
 
 
-_PRIVATE = 0xF0000
-"""Where private characters begin that stand for values while a list is joined."""
+@cache
+def _joints(locale: Locale, n: int) -> tuple[str, ...]:
+    """What stands behind each of ``n`` things in a list of the language: ", ", " and ", nothing."""
+    joined = format_list(["\0"] * n, locale=locale) if n else ""
+    return tuple(joined.split("\0")[1:])
+
 
 _ANY = term("“{name}”")
 _THINGS = {
@@ -300,10 +311,15 @@ def _tidied(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
 
 
 def _capital(pieces: tuple[Fragment, ...], message: str) -> tuple[Fragment, ...]:
-    """A whole sentence that begins with a value begins with a capital letter all the same."""
+    """A whole sentence that begins with a value begins with a capital letter all the same.
+
+    Names that have their own capital stay as they are: gCaptain.
+    """
     if not pieces or not message.startswith("{") or not message.endswith("."):
         return pieces
     first = pieces[0]
+    if first.text[1:2].isupper():
+        return pieces
     return (
         Fragment(first.text[:1].upper() + first.text[1:], first.lang, first.isolate),
         *pieces[1:],

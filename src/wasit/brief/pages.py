@@ -11,8 +11,11 @@ from wasit.brief.dates import as_day
 from wasit.brief.sections.ahead import ahead
 from wasit.brief.sections.lists import (
     agreed,
+    answers,
+    conditions,
     differences,
     meetings,
+    messages,
     papers,
     people,
     statements,
@@ -35,8 +38,11 @@ SECTIONS: tuple[Callable[[View], Section | None], ...] = (
     undisclosed,
     ahead,
     matrix,
+    answers,
+    conditions,
     agreed,
     meetings,
+    messages,
     papers,
     statements,
     differences,
@@ -60,7 +66,7 @@ def brief(
     ``at``, else seven days before. ``draft`` names the draft whose points are listed. Raises
     :class:`wasit.entries.NotOnRecord` when there is no such draft.
     """
-    view = view_of(record, at, since=since, draft=draft, inferred=inferred)
+    view = view_of(record, at, since=since, draft=draft, inferred=inferred, seat=seat)
     made = (section(view) for section in SECTIONS)
     sections = tuple(section for section in made if section is not None)
     return Brief(
@@ -85,6 +91,7 @@ def view_of(
     since: date | str | None = None,
     draft: str | None = None,
     inferred: bool = False,
+    seat: str,
 ) -> View:
     """The record on its day and on the day compared with."""
     day = as_day(at)
@@ -93,7 +100,7 @@ def view_of(
     meeting = None if since is not None else last_meeting(now, day)
     earlier = as_day(since) if since is not None else _compared_with(day, meeting)
     book = Book(now, home=play.draft.id if play.draft else None)
-    return View(now, book, play, day, earlier, now.stood_on(earlier), meeting)
+    return View(now, seat, book, play, day, earlier, now.stood_on(earlier), meeting)
 
 
 def last_meeting(record: Record, day: str) -> Entry | None:
@@ -116,12 +123,10 @@ def _compared_with(day: str, meeting: Entry | None) -> str:
 
 
 def front(book: Book, at: str, seat: str) -> tuple[Sentence, ...]:
-    """As reported by which day, as read by whom, for whose eyes."""
-    name = book.seat(seat)
+    """As reported by which day, made from whose record and for whose eyes."""
     return (
         say("As reported by {day}.", day=Day(at)),
-        say("As read by {seat}.", seat=name),
-        say("This page holds what {seat} may read and is for {seat} alone.", seat=name),
+        say("For {seat} alone: made from what it may read.", seat=book.seat(seat)),
     )
 
 

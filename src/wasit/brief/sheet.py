@@ -37,7 +37,7 @@ def sheet(
     ``for_seat`` is not a seat on it.
     """
     record.seat(for_seat)
-    view = view_of(record, at, since=since)
+    view = view_of(record, at, since=since, seat=seat)
     theirs = seen_by(view, for_seat)
     sections = (
         _shown(view, for_seat),

@@ -12,11 +12,19 @@ from wasit.entries.bodies.exchange import Condition, Document, Handover, Meeting
 
 def meeting(book: Book, entry: Entry, body: Meeting) -> tuple[Sentence, ...]:
     """Who met or is to meet, where, when, how long, over what, and what came of it."""
-    return (_encounter(book, body), *meeting_details(book, body))
+    return (_encounter(body, meeting_who(book, body)), *meeting_details(book, body))
 
 
-def _encounter(book: Book, body: Meeting) -> Sentence:
-    who = meeting_who(book, body)
+def in_brief(book: Book, entry: Entry) -> Sentence:
+    """Who is to meet, when and where; without the seats where a title stands for known people."""
+    assert isinstance(entry.body, Meeting)
+    who = entry.body.title if entry.body.title and entry.body.people else None
+    return _encounter(entry.body, who or meeting_who(book, entry.body)).resting_on(
+        *book.sources(entry)
+    )
+
+
+def _encounter(body: Meeting, who: Value) -> Sentence:
     if body.status == "held":
         return _held(body, who)
     if body.status == "planned":
@@ -164,12 +172,12 @@ def handover(book: Book, entry: Entry, body: Handover) -> tuple[Sentence, ...]:
 
 def _handed(body: Handover, what: Value, giver: Value, to: Many) -> Sentence:
     if body.manner == "handed":
-        return say("{giver} handed it to {to}: {what}.", giver=giver, to=to, what=what)
+        return say("Handed by {giver} to {to}: {what}.", giver=giver, to=to, what=what)
     if body.manner == "shown":
-        return say("{giver} showed it to {to}: {what}.", giver=giver, to=to, what=what)
+        return say("Shown by {giver} to {to}: {what}.", giver=giver, to=to, what=what)
     if body.manner == "read_out":
-        return say("{giver} read it out to {to}: {what}.", giver=giver, to=to, what=what)
-    return say("{giver} described it to {to}: {what}.", giver=giver, to=to, what=what)
+        return say("Read out by {giver} to {to}: {what}.", giver=giver, to=to, what=what)
+    return say("Described by {giver} to {to}: {what}.", giver=giver, to=to, what=what)
 
 
 # --- conditions -----------------------------------------------------------------------------
@@ -180,10 +188,18 @@ def condition(book: Book, entry: Entry, body: Condition) -> tuple[Sentence, ...]
     found = [_needs(book, body)]
     hanging = hangs(book, body)
     if hanging:
-        found.append(say("On it hangs: {what}.", what=hanging))
+        found.append(say("What depends on it: {what}.", what=hanging))
     if body.said_by:
         found.append(say("Stated by: {name}.", name=book.called(body.said_by)))
     return tuple(found)
+
+
+def needed(book: Book, entry: Entry) -> Sentence:
+    """A condition in short: whose it is and what is needed."""
+    assert isinstance(entry.body, Condition)
+    seat, needs = book.seat(entry.body.seat), Quote(entry.body.needs, verbatim=False)
+    sentence = say("Condition of {seat}: {needs}.", seat=seat, needs=needs)
+    return sentence.resting_on(*book.sources(entry))
 
 
 def _needs(book: Book, body: Condition) -> Sentence:

@@ -25,7 +25,7 @@ def statement(book: Book, entry: Entry, body: Statement) -> tuple[Sentence, ...]
         found.append(say("Weakened there by the word: {hedge}.", hedge=Quote(body.hedge)))
     if body.declined:
         found.append(say("Declined to say: {words}.", words=Quote(body.declined, verbatim=False)))
-    if outlets:
+    if outlets and outlets.values != (body.speaker_name,):
         found.append(say("As reported by {outlets}.", outlets=outlets))
     return tuple(found)
 

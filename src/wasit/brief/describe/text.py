@@ -83,15 +83,47 @@ def in_context(book: Book, entry: Entry, body: Response) -> tuple[Sentence, ...]
     return (first, *_words(body))
 
 
+def refused(book: Book, entry: Entry, body: Response) -> tuple[Sentence, ...]:
+    """The same, on a page that has just said that it is refused: in whose words, by whom."""
+    if body.words and _is_reported(book, entry, body):
+        words = Quote(body.words, verbatim=False)
+        return (say("{seat}: {words}.", seat=book.seat(body.seat), words=words), *_words(body)[1:])
+    return in_context(book, entry, body)
+
+
+def in_brief(book: Book, entry: Entry, body: Response) -> tuple[Sentence, ...]:
+    """The answer alone: its words stand elsewhere on the page, its sources are numbered."""
+    if _is_reported(book, entry, body):
+        what = how_much(book, body)
+        return (
+            say(
+                "{seat} on {what}: {stance}.",
+                seat=book.seat(body.seat),
+                what=what,
+                stance=stance(body),
+            ),
+        )
+    return (_answer(book, entry, body), *_inferred(body))
+
+
+def _is_reported(book: Book, entry: Entry, body: Response) -> bool:
+    """Whether the numbers of its sources say on what ground it is known."""
+    return body.basis == "reported" and bool(book.sources(entry))
+
+
 def _words(body: Response) -> list[Sentence]:
     found = []
     if body.words:
         found.append(say("{words}.", words=Quote(body.words, verbatim=False)))
     if body.proposes:
         found.append(say("Wording proposed instead: {words}.", words=Quote(body.proposes)))
-    if body.basis == "inferred":
-        found.append(say("Inferred from what the seat said on the same matter, not stated."))
-    return found
+    return [*found, *_inferred(body)]
+
+
+def _inferred(body: Response) -> list[Sentence]:
+    if body.basis != "inferred":
+        return []
+    return [say("Inferred from what the seat said on the same matter, not stated.")]
 
 
 def answered(book: Book, body: Response) -> Value:
@@ -104,7 +136,7 @@ def answered(book: Book, body: Response) -> Value:
 
 def _answer(book: Book, entry: Entry, body: Response) -> Sentence:
     """The answer on its ground."""
-    seat, what, word = book.seat(body.seat), _how_much(book, body), stance(body)
+    seat, what, word = book.seat(body.seat), how_much(book, body), stance(body)
     outlets = book.outlets(entry)
     if body.basis == "reported" and outlets:
         return say(
@@ -125,7 +157,7 @@ def _answer(book: Book, entry: Entry, body: Response) -> Sentence:
     return say("{seat} on {what}: {stance}.", seat=seat, what=what, stance=word)
 
 
-def _how_much(book: Book, body: Response) -> Value:
+def how_much(book: Book, body: Response) -> Value:
     """What it answers, with the extent where the answer is to a part that is not named."""
     what = answered(book, body)
     return PartOf(body.extent, what) if body.extent in ("some", "most") else what

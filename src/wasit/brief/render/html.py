@@ -7,12 +7,13 @@ words are put together here, escaped; how they look stands in ``templates/``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from html import escape as quoted
 from typing import Literal
 from urllib.parse import urlsplit
 
+from babel.core import Locale
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
@@ -31,14 +32,23 @@ from wasit.brief.render.common import (
 
 
 def to_html(page: Page, languages: Sequence[str] = ("ar", "en")) -> str:
-    """``page`` as one HTML file in ``languages``, nothing left out. Its only links are sources'."""
+    """``page`` as one HTML file in ``languages``, nothing left out.
+
+    Its only links are sources' and, on a narrow screen, those from its top to each language.
+    """
     columns = [_Column(page, Language(code, page.habit)) for code in languages]
     return _template().render(
         columns=columns,
+        names={code: _own_name(code) for code in languages},
         lang=languages[0],
         dir=columns[0].language.direction if len(columns) == 1 else "ltr",
         title=" · ".join(column.plain_title for column in columns),
     )
+
+
+def _own_name(code: str) -> str:
+    """What a language calls itself."""
+    return Locale.parse(code).get_language_name(code) or code
 
 
 @cache
@@ -62,7 +72,6 @@ class Block:
     """One line of a column; blocks of two columns with the same row stand beside each other."""
 
     kind: Literal["heading", "line", "intro", "matrix", "source"]
-    row: int
     words: Markup = EMPTY
     depth: int = 0
     day: Markup | None = None
@@ -146,21 +155,17 @@ class _Column:
 
     @property
     def blocks(self) -> Iterator[Block]:
-        """Every line, numbered; the same numbers in every language."""
-        for row, block in enumerate(self._blocks(), start=10):
-            yield replace(block, row=row)
-
-    def _blocks(self) -> Iterator[Block]:
+        """Every line, in the same order in every language: its place there is its row."""
         for section in self.page.sections:
-            yield Block("heading", 0, self.words(section.heading), top=section.top)
+            yield Block("heading", self.words(section.heading), top=section.top)
             for one in section.intro:
                 yield self._line(one, 0, kind="intro")
             if section.matrix:
                 caption = self.words(section.heading)
-                yield Block("matrix", 0, matrix=self._table(section.matrix, caption))
+                yield Block("matrix", matrix=self._table(section.matrix, caption))
             yield from self._lines(section.items, 0)
         if self.page.sources:
-            yield Block("heading", 0, escape(self.language.word(SOURCES)))
+            yield Block("heading", escape(self.language.word(SOURCES)))
             yield from self._sources()
 
     def _lines(self, items: tuple[Item, ...], depth: int) -> Iterator[Block]:
@@ -171,7 +176,6 @@ class _Column:
     def _line(self, one: Item, depth: int, kind: Literal["line", "intro"] = "line") -> Block:
         return Block(
             kind,
-            0,
             self.all_words(one.sentences),
             depth=min(depth, 3),
             day=self.words(say("{day}", day=one.day)) if one.day else None,
@@ -183,7 +187,6 @@ class _Column:
             url = source.url if is_web_address(source.url) else None
             yield Block(
                 "source",
-                0,
                 self.all_words(source.sentences),
                 number=self.language.number(source.number),
                 url=url,

@@ -44,14 +44,33 @@ LONGEST = 420
 _STYLES = {"title": "1;4", "head": "1", "dim": "2", "A": "32", "O": "33", "U": "31", "R": "1;31"}
 
 
+REST = say("The rest: the same command without --short, or wasit brief --html")
+"""Where a short page says that the rest is, unless it is told otherwise."""
+
+
+def on_page(file: str) -> Sentence:
+    """That the rest is on a page written to ``file``."""
+    return say("The rest stands on the page {file}", file=Code(file))
+
+
 def to_terminal(
-    page: Page, languages: Sequence[str] = ("ar", "en"), width: int = 80, colour: bool = False
+    page: Page,
+    languages: Sequence[str] = ("ar", "en"),
+    width: int = 80,
+    colour: bool = False,
+    *,
+    short: bool = False,
+    rest: Sentence = REST,
 ) -> str:
-    """``page`` as text of at most ``width`` columns, in each of ``languages`` in turn."""
+    """``page`` as text of at most ``width`` columns, in each of ``languages`` in turn.
+
+    ``short``: the page in sentences, the matrix, the sources of both, and where the ``rest`` is.
+    """
     written = []
     for code in languages:
         language = Language(code, page.habit, longest=LONGEST)
-        written.append("\n".join(_Terminal(page, language, max(width, 40), colour).lines()))
+        last = rest if short else None
+        written.append("\n".join(_Terminal(page, language, max(width, 40), colour, last).lines()))
     return "\n\n".join(written) + "\n"
 
 
@@ -61,6 +80,8 @@ class _Terminal:
     language: Language
     width: int
     colour: bool
+    rest: Sentence | None
+    """The last line of a short page; None: the page is whole."""
 
     def lines(self) -> Iterator[str]:
         page, text = self.page, self.language.text
@@ -74,9 +95,13 @@ class _Terminal:
             yield from self._wrapped(f"{self.language.word(CAUTION)}: {caution}")
         numbers = Numbers(page)
         for section in page.sections:
-            yield ""
-            yield from self._section(section, numbers)
+            if section.top or section.matrix or not self.rest:
+                yield ""
+                yield from self._section(section, numbers)
         yield from self._sources(numbers)
+        if self.rest:
+            yield ""
+            yield from self._wrapped(text(self.rest))
 
     # --- sections -------------------------------------------------------------------------------
 
@@ -125,7 +150,7 @@ class _Terminal:
             yield from self._wrapped(said, f"[{self.language.number(source.number)}] ")
             if source.url:
                 yield self._styled("dim", f"    {harmless(source.url)}")
-        if len(shown) < len(self.page.sources):
+        if len(shown) < len(self.page.sources) and not self.rest:
             more = _more(len(self.page.sources) - len(shown))
             yield from self._wrapped(self.language.text(more), "… ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from wasit.brief.book import Book
 from wasit.brief.content import Item, Quote, Section, item, say, say_n
@@ -12,6 +12,7 @@ from wasit.brief.sections.movement import in_short
 from wasit.brief.view import View
 from wasit.entries import Entry
 from wasit.entries.bodies.exchange import Meeting
+from wasit.entries.bodies.reporting import Statement
 from wasit.record import Contradiction, contradictions, disputed, in_order
 from wasit.record.unknowns import Version
 
@@ -19,6 +20,30 @@ from wasit.record.unknowns import Version
 def agreed(view: View) -> Section | None:
     """What was agreed or reopened, by whom, and to whom it had not been put."""
     return _section("agreed", view, "agreement")
+
+
+def conditions(view: View) -> Section | None:
+    """What must happen before something else can, met or not."""
+    return _section("conditions", view, "condition")
+
+
+def messages(view: View) -> Section | None:
+    """What was passed between whom, and what is known of it."""
+    return _section("messages", view, "message")
+
+
+def answers(view: View) -> Section | None:
+    """Every answer that stands, in its words: point by point, then on whole texts and issues."""
+    subjects = (*view.play.points, *view.play.wholes)
+    found = [
+        tell_entry(view.book, entry)
+        for one in subjects
+        for answer in one.answers.values()
+        for entry in (*answer.beside, answer.entry)
+    ]
+    if not found:
+        return None
+    return Section("answers", say("Answers in their words"), tuple(found), latest=12)
 
 
 def _section(name: str, view: View, *kinds: str) -> Section | None:
@@ -32,6 +57,8 @@ def _section(name: str, view: View, *kinds: str) -> Section | None:
 
 _HEADINGS = {
     "agreed": say("Agreed and reopened"),
+    "conditions": say("Conditions"),
+    "messages": say("Messages passed on"),
     "statements": say("Who said what"),
     "people": say("Who is who"),
 }
@@ -41,18 +68,40 @@ _HEADINGS = {
 
 
 def meetings(view: View) -> Section | None:
-    """Meetings, grouped by the seats that talk."""
+    """Meetings, grouped by the seats that talk. A plan stands there until something replaces it."""
+    entries = in_order(view.record, "meeting")
+    plans = _replaced(view, entries)
+    replaced = {plan.id for found in plans.values() for plan in found}
     tracks: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in in_order(view.record, "meeting"):
+    for entry in entries:
         assert isinstance(entry.body, Meeting)
-        tracks.setdefault(tuple(sorted(entry.body.seats)), []).append(entry)
+        if entry.id not in replaced:
+            tracks.setdefault(tuple(sorted(entry.body.seats)), []).append(entry)
     if not tracks:
         return None
-    items = [_track(view.book, seats, entries) for seats, entries in tracks.items()]
+    items = [_track(view.book, seats, entries, plans) for seats, entries in tracks.items()]
     return Section("meetings", say("Meetings by track"), tuple(items), latest=6)
 
 
-def _track(book: Book, seats: Iterable[str], entries: list[Entry]) -> Item:
+Plans = Mapping[str, list[Entry]]
+"""By the id of a meeting, the plans that it took the place of, the last first."""
+
+
+def _replaced(view: View, entries: Iterable[Entry]) -> Plans:
+    """The plans that stand under each meeting: what it replaced, then what that had replaced."""
+    before = {e.id: e.body.replaces for e in entries if isinstance(e.body, Meeting)}
+    last = before.keys() - set(before.values())
+    return {meeting: list(_line_of_plans(view, meeting, before)) for meeting in last}
+
+
+def _line_of_plans(view: View, meeting: str, before: Mapping[str, str | None]) -> Iterator[Entry]:
+    plan = before[meeting]
+    while plan is not None and plan in before:
+        yield view.record[plan]
+        plan = before[plan]
+
+
+def _track(book: Book, seats: Iterable[str], entries: list[Entry], plans: Plans) -> Item:
     order = list(book.record.seats)
     known = sorted(seats, key=lambda s: order.index(s) if s in order else len(order))
     head = (
@@ -65,7 +114,12 @@ def _track(book: Book, seats: Iterable[str], entries: list[Entry]) -> Item:
         if known
         else say("Other meetings")
     )
-    return item(head, below=tuple(tell_entry(book, e) for e in entries))
+    return item(head, below=tuple(_with_plans(book, e, plans) for e in entries))
+
+
+def _with_plans(book: Book, entry: Entry, plans: Plans) -> Item:
+    before = plans.get(entry.id, [])
+    return tell_entry(book, entry, below=tuple(in_short(book, plan) for plan in before))
 
 
 # --- papers -----------------------------------------------------------------------------------
@@ -114,6 +168,8 @@ def differences(view: View) -> Section | None:
     book = view.book
     items = [_question(book, one) for one in contradictions(view.record)]
     for one in disputed(view.record):
+        if _same_question(one.by, one.entry):
+            continue
         items.append(
             item(
                 say("One account disputes another."),
@@ -123,6 +179,12 @@ def differences(view: View) -> Section | None:
     if not items:
         return None
     return Section("differences", say("Where sources contradict each other"), tuple(items))
+
+
+def _same_question(one: Entry, other: Entry) -> bool:
+    """Whether both answer one question: then they stand side by side under it already."""
+    claims = [e.body.claim for e in (one, other) if isinstance(e.body, Statement)]
+    return len({claim.about if claim else None for claim in claims} - {None}) == 1 < len(claims)
 
 
 def _question(book: Book, one: Contradiction) -> Item:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wasit.brief.book import Book, day_of
-from wasit.brief.content import Item, Section, Sentence, item, say, say_n
+from wasit.brief.content import Item, Many, Section, Sentence, Tally, item, say, say_n
 from wasit.brief.describe.text import public
 from wasit.brief.view import View
 from wasit.entries import Entry
@@ -14,25 +13,28 @@ from wasit.entries.bodies.text import Draft
 
 def where(view: View) -> Section:
     """The first section of the brief."""
-    items = [item(*_table(view.book)), *_texts(view)]
+    items = [item(*_table(view)), _text(view)]
     if view.play.points:
-        items += [_standings(view), item(*_coverage(view))]
+        items.append(_points(view))
     return Section(
         "where", say("Where it stands"), tuple(i for i in items if i.sentences), top=True
     )
 
 
-def _table(book: Book) -> list[Sentence]:
+def _table(view: View) -> list[Sentence]:
+    """Who sits there; who looks on, but for the reader of the page."""
+    book = view.book
     by_role: dict[str, list[str]] = {"party": [], "mediator": [], "observer": []}
     for label, seat in book.record.seats.items():
-        by_role[seat.role].append(label)
+        if seat.role != "observer" or label != view.seat:
+            by_role[seat.role].append(label)
     parties, mediators, observers = by_role.values()
     found = []
     if parties:
         found.append(
             say_n(
-                "At the table as a party: {seats}.",
-                "At the table as parties: {seats}.",
+                "At the table: {seats}.",
+                "At the table: {seats}.",
                 len(parties),
                 seats=book.seats(parties),
             )
@@ -61,44 +63,31 @@ def _table(book: Book) -> list[Sentence]:
 # --- the text ---------------------------------------------------------------------------------
 
 
-def _texts(view: View) -> Iterator[Item]:
-    on_table = view.play.on_the_table
-    if on_table is None:
-        yield item(say("No text is on the table as far as this record knows."))
-        return
-    yield _on_the_table(view.book, on_table)
-    listed = view.play.draft
-    if listed is not None and listed.id != on_table.id:
-        yield _listed(view.book, listed)
-
-
-def _on_the_table(book: Book, entry: Entry) -> Item:
+def _text(view: View) -> Item:
+    entry, book = view.play.on_the_table, view.book
+    if entry is None:
+        return item(say("No text is on the table as far as this record knows."))
     body = entry.body
     assert isinstance(body, Draft)
-    found = [_since(book, entry, body), *_size(book, body)]
-    if not body.points:
-        found.append(say("None of its wording is held here."))
-    found += public(body)
+    found = [_since(view, entry, body), *_size(body), *_wording(body)]
     sources = book.sources(entry)
     return item(*(s.resting_on(*sources) for s in found), entries=(entry.id,))
 
 
-def _since(book: Book, entry: Entry, body: Draft) -> Sentence:
-    day = day_of(entry)
+def _since(view: View, entry: Entry, body: Draft) -> Sentence:
+    day = view.day(entry)
     assert day is not None
     if body.by:
         return say(
-            "The text on the table is “{draft}”, tabled by {seats}, on record since {day}.",
+            "On the table since {day}: “{draft}”, tabled by {seats}.",
             draft=body.title,
-            seats=book.seats(body.by),
+            seats=view.book.seats(body.by),
             day=day,
         )
-    return say(
-        "The text on the table is “{draft}”, on record since {day}.", draft=body.title, day=day
-    )
+    return say("On the table since {day}: “{draft}”.", draft=body.title, day=day)
 
 
-def _size(book: Book, body: Draft) -> Iterator[Sentence]:
+def _size(body: Draft) -> Iterator[Sentence]:
     count, held = body.count or len(body.points), len(body.points)
     if count:
         yield say_n("It has {n:w} point.", "It has {n:w} points.", count)
@@ -106,71 +95,74 @@ def _size(book: Book, body: Draft) -> Iterator[Sentence]:
         yield say_n(
             "The wording of {n:w} is held here.", "The wording of {n:w} is held here.", held
         )
-    for link in body.after:
-        before = book.record.get(link)
-        if before is not None and isinstance(before.body, Draft):
-            size = before.body.count or len(before.body.points)
-            if size:
-                yield say_n(
-                    "The text it was made from, “{draft}”, had {n:w} point.",
-                    "The text it was made from, “{draft}”, had {n:w} points.",
-                    size,
-                    draft=before.body.title,
-                ).resting_on(*book.sources(before))
 
 
-def _listed(book: Book, entry: Entry) -> Item:
-    body = entry.body
-    assert isinstance(body, Draft)
-    first = say("The points below are those of “{draft}”.", draft=body.title)
-    held = len(body.points)
-    more = say_n("{n:w} point of it is held here.", "{n:w} points of it are held here.", held)
-    sources = book.sources(entry)
-    return item(
-        *(s.resting_on(*sources) for s in (first, more, *public(body))), entries=(entry.id,)
-    )
+def _wording(body: Draft) -> list[Sentence]:
+    """Whether its wording is held here, and whether it is public."""
+    if body.points:
+        return public(body)
+    if body.published == "no":
+        return [say("Its wording is neither published nor held here.")]
+    return [say("None of its wording is held here."), *public(body)]
 
 
-# --- counts -----------------------------------------------------------------------------------
+# --- points -----------------------------------------------------------------------------------
 
 
-def _standings(view: View) -> Item:
-    counts = view.play.counts
+def _points(view: View) -> Item:
+    """How many points stand how, of which text, and who has answered how many."""
+    draft, table = view.play.draft, view.play.on_the_table
+    if draft is None or (table and table.id == draft.id):
+        return item(*_standings(view, None), *_coverage(view))
+    assert isinstance(draft.body, Draft)
+    sources = view.book.sources(draft)
+    found = (*_standings(view, draft.body), *_held(draft.body), *public(draft.body))
+    return item(*(s.resting_on(*sources) for s in found), *_coverage(view), entries=(draft.id,))
+
+
+def _standings(view: View, other: Draft | None) -> Iterator[Sentence]:
+    """``other``: the text whose points they are, where that is not the one on the table."""
     total = len(view.play.whole_points)
-    found = [say_n("Of {n} point:", "Of {n} points:", total)]
-    found += [_count(word, n) for word, n in counts.items() if n]
-    return item(*found)
+    if other is None:
+        yield say_n("Of {n} point:", "Of {n} points:", total)
+    else:
+        yield say_n(
+            "Of {n} point of “{draft}”:", "Of {n} points of “{draft}”:", total, draft=other.title
+        )
+    yield from (_count(word, n) for word, n in view.play.counts.items() if n)
+
+
+def _held(body: Draft) -> Iterator[Sentence]:
+    held = len(body.points)
+    if body.count and body.count > held:
+        yield say_n("{n:w} point of it is held here.", "{n:w} points of it are held here.", held)
 
 
 def _count(word: str, n: int) -> Sentence:
     if word == "untouched":
-        return say_n("{n} has not been spoken to.", "{n} have not been spoken to.", n)
+        return say_n("{n} not taken up.", "{n} not taken up.", n)
     if word == "discussed":
-        return say_n("{n} is under discussion.", "{n} are under discussion.", n)
+        return say_n("{n} under discussion.", "{n} under discussion.", n)
     if word == "bracketed":
-        return say_n("{n} holds brackets.", "{n} hold brackets.", n)
+        return say_n("{n} with brackets.", "{n} with brackets.", n)
     if word == "reopened":
-        return say_n("{n} was agreed and is open again.", "{n} were agreed and are open again.", n)
+        return say_n("{n} agreed, then reopened.", "{n} agreed, then reopened.", n)
     if word == "agreed_ad_referendum":
         return say_n(
-            "{n} is agreed at the table, subject to confirmation.",
-            "{n} are agreed at the table, subject to confirmation.",
+            "{n} agreed at the table, subject to confirmation.",
+            "{n} agreed at the table, subject to confirmation.",
             n,
         )
-    return say_n("{n} is agreed.", "{n} are agreed.", n)
+    return say_n("{n} agreed.", "{n} agreed.", n)
 
 
 def _coverage(view: View) -> Iterator[Sentence]:
     """How many points each seat has answered: what the counts rest on."""
-    for seat in view.play.seats:
-        answered, total = view.play.coverage(seat)
-        if answered:
-            yield say_n(
-                "Answers of {seat} on record: {n} of {total} points.",
-                "Answers of {seat} on record: {n} of {total} points.",
-                answered,
-                seat=view.book.seat(seat),
-                total=total,
-            )
-        elif view.record.seats[seat].role == "party":
-            yield say("No answer of {seat} is on record.", seat=view.book.seat(seat))
+    found = {seat: view.play.coverage(seat)[0] for seat in view.play.seats}
+    tallies = tuple(
+        Tally(view.book.seat(seat), n)
+        for seat, n in found.items()
+        if n or view.record.seats[seat].role == "party"
+    )
+    if tallies:
+        yield say("Points answered: {seats}.", seats=Many(tallies))
