@@ -2,6 +2,7 @@
 # with venv and pip) and the network.
 #
 #   make demo       the brief of a real negotiation, in the terminal and as a page
+#                   (make demo REPORT=FILE: the same from a press report of yours)
 #   make test       the checks and every test that Python packages alone can run
 #   make test-all   `make test`, then what needs PostgreSQL, Chromium or LibreOffice
 #   make lint       the checks alone: ruff, mypy, import rules
@@ -9,8 +10,6 @@
 #   make bench      the measurements
 #   make soak       the long runs
 #   make clean      remove what set-up, builds and checks left behind
-#
-# Reserved, not there yet: `make schema`, `make demo REPORT=FILE`.
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,7 +36,7 @@ help:
 	@sed -n 's/^# \{0,1\}//; 1,/^$$/p' Makefile
 
 demo: $(READY)
-	@$(BIN)/wasit demo
+	@$(BIN)/wasit demo $${REPORT:+--report "$$REPORT"}
 
 # `test-all` rests on `test`, and one make runs a target once: `make test test-all` runs every
 # check and every test exactly once.

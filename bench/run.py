@@ -12,12 +12,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from bench import press
+from bench.figure import Figure
 from bench.material import entries
+from bench.reading import reading
 from wasit.brief import brief, to_html, to_terminal
 from wasit.entries import Entry, chain, proposal_of
 from wasit.entries.case import read_case
@@ -28,29 +30,15 @@ from wasit.seated import Seated
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measure: its value, its unit, and the limit it is held to, if any."""
-
-    what: str
-    value: float
-    unit: str
-    limit: float | None = None
-
-    def __str__(self) -> str:
-        shown = f"{self.what:<58} {self.value:>12,.4g} {self.unit:<4}"
-        if self.limit is None:
-            return shown.rstrip()
-        return f"{shown} limit {self.limit:g} {self.unit}, ratio {self.value / self.limit:.2f}"
-
-
 def main() -> None:
     """Measure and print."""
-    for group in (folding, briefing, appending):
+    for group in (folding, briefing, appending, reading):
         for figure in group():
             print(figure, flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(Figure("peak memory of this run", peak, "MB"))
+    if press.SHARED.is_dir():
+        press.main(())
 
 
 def folding() -> list[Figure]:

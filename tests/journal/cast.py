@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 
 from wasit.entries import Entry, entry_of
 from wasit.journal import Follower, Journal
 
 NOW = "2025-12-03T18:30:00Z"
-
-
-class SeatedChance:
-    """Random bytes that depend on the acting seat and on how often it has drawn."""
-
-    def __init__(self) -> None:
-        self.drawn: dict[str, int] = {}
-
-    def draw(self, seat: str, size: int) -> bytes:
-        n = self.drawn[seat] = self.drawn.get(seat, 0) + 1
-        return random.Random(f"{seat} {n}").randbytes(size)
 
 
 def entry(journal: Journal, seat: str, kind: str, body: object, **fields: object) -> Entry:

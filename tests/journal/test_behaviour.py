@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from tests.journal.cast import SeatedChance, batch, entry, note, say, seat, sit_down, words_of
+from tests.chance import SeatedChance
+from tests.journal.cast import batch, entry, note, say, seat, sit_down, words_of
 from tests.journal.conftest import Fresh
 from wasit.entries import Entry, Failure, Mistake, line_of
 from wasit.journal import Journal

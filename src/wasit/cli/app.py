@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -9,8 +10,9 @@ from collections.abc import Sequence
 import typer
 
 import wasit
-from wasit.cli import demo, keeping, looking, putting
-from wasit.cli.around import complain, say, told
+from wasit.cli import demo, keeping, looking, putting, reading
+from wasit.cli.around import complain, say, told, why
+from wasit.cli.usage import told_usage
 from wasit.entries import Failure, Mistake, Refused, WasitError
 
 app = typer.Typer(
@@ -21,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for room in (keeping, putting, looking, demo):
+for room in (keeping, putting, reading, looking, demo):
     room.add_to(app)
 
 
@@ -46,6 +48,7 @@ EXIT_CODES: tuple[tuple[type[WasitError], int], ...] = ((Refused, 1), (Mistake, 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code. A user's mistake is told in one line."""
+    _speak_utf8()
     try:
         code = typer.main.get_command(app).main(
             args=list(sys.argv[1:] if arguments is None else arguments),
@@ -54,23 +57,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except WasitError as error:
-        complain(told(error))
-        return next(code for sort, code in EXIT_CODES if isinstance(error, sort))
+        return _ended_by(error)
     except typer.Abort:
         complain("stopped")
         return 2
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - so that the exit flushes nowhere
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the answer has seen enough. (Typer ends the process itself for that.)
+        _write_nowhere()
         return 0
+    except OSError as error:
+        _write_nowhere()
+        return _ended_by(Failure("stopped: {why}", why=why(error)))
     except Exception as error:
-        return _usage(error)
+        mistake = told_usage(error)
+        if mistake is None:
+            raise
+        return _ended_by(mistake)
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: Exception) -> int:
-    """A wrong command line, in one line; anything else is a fault of ours and goes on."""
-    said = getattr(error, "format_message", None)
-    if said is None:
-        raise error
-    complain(" ".join(str(said()).split()) or "wrong command line; see wasit --help")
-    return 2
+def _ended_by(error: WasitError) -> int:
+    complain(told(error))
+    return next(code for sort, code in EXIT_CODES if isinstance(error, sort))
+
+
+def _speak_utf8() -> None:
+    """Answers are UTF-8 whatever the locale says: both languages, and an export to the byte."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _write_nowhere() -> None:
+    """Whoever read the answer is gone: what is still buffered must not fail when Python ends."""
+    try:
+        file = sys.stdout.fileno()
+    except OSError:
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, file)
+    os.close(nowhere)

@@ -8,6 +8,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from wasit.entries import Failure, Mistake
 from wasit.entries.errors import WasitError
 from wasit.entries.lines import lines
-from wasit.journal import Chance, Journal, SystemChance, warn_if_others_can_read
+from wasit.journal import Chance, Finding, Journal, SystemChance, warn_if_others_can_read
 from wasit.locale import translations
 from wasit.seated import Clock, Seated, utc_now
 
@@ -82,17 +83,30 @@ def answer(value: Any) -> None:
     say(json.dumps(value, ensure_ascii=False, sort_keys=True))
 
 
+@contextmanager
+def seen_off() -> Iterator[None]:
+    """What is printed inside goes out at once: whoever waits for it gets it now.
+
+    Raises :class:`Failure` when nobody reads it any more.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise Failure("stopped: nobody reads the answers any more") from None
+
+
 def complain(text: str) -> None:
     """Print one line on standard error."""
     sys.stderr.write(f"wasit: {text}\n")
 
 
-def told(error: WasitError) -> str:
-    """An error in the reader's language, on one line."""
+def told(said: WasitError | Finding) -> str:
+    """An error or finding in the reader's language, on one line."""
     language = os.environ.get("WASIT_LANG", "en")
     if language == "en":
-        return str(error)
-    return error.in_words(translations(language).gettext)
+        return str(said)
+    return said.in_words(translations(language).gettext)
 
 
 def read_input(path: str, limit: int) -> bytes:
@@ -104,7 +118,7 @@ def read_input(path: str, limit: int) -> bytes:
             with open(path, "rb") as file:
                 data = file.read(limit + 1)
     except OSError as error:
-        raise Mistake("cannot read {path}: {why}", path=path, why=_why(error)) from None
+        raise Mistake("cannot read {path}: {why}", path=path, why=why(error)) from None
     if len(data) > limit:
         raise Mistake("{path} is larger than {limit} bytes", path=path, limit=limit)
     return data
@@ -119,19 +133,23 @@ def read_lines(path: str) -> Iterator[tuple[int, bytes]]:
         with open(path, "rb") as file:
             yield from lines(file, path)
     except OSError as error:
-        raise Mistake("cannot read {path}: {why}", path=path, why=_why(error)) from None
+        raise Mistake("cannot read {path}: {why}", path=path, why=why(error)) from None
 
 
 def write_output(path: str, data: bytes) -> None:
-    """Write a file whole or not at all, for its owner's eyes alone.
+    """Write a file whole or not at all, for its owner's eyes alone; a device, just write to it.
 
-    Raises :class:`Mistake` when the path cannot be written, :class:`Failure` when the disk fails.
+    Raises :class:`Mistake` when the path cannot be written or is a record, :class:`Failure` when
+    the disk fails.
     """
-    target = Path(path)
+    target = _target(path)
+    if target.exists() and not target.is_file():
+        _write_device(target, data, path)
+        return
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        raise Mistake("cannot write {path}: {why}", path=path, why=_why(error)) from None
+        raise Mistake("cannot write {path}: {why}", path=path, why=why(error)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(file.fileno(), stat.S_IRUSR | stat.S_IWUSR)
@@ -141,8 +159,35 @@ def write_output(path: str, data: bytes) -> None:
         os.replace(name, target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise Failure("cannot write {path}: {why}", path=path, why=_why(error)) from None
+        raise Failure("cannot write {path}: {why}", path=path, why=why(error)) from None
 
 
-def _why(error: OSError) -> str:
+def _target(path: str) -> Path:
+    """The file meant, links followed. Raises :class:`Mistake` when it is none to write to."""
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_dir():
+            raise Mistake("{path} is a folder; expected a file to write", path=path)
+        if target.is_file() and _is_database(target):
+            raise Mistake("{path} is a record; expected another file to write", path=path)
+    except OSError as error:
+        raise Mistake("cannot write {path}: {why}", path=path, why=why(error)) from None
+    return target
+
+
+def _write_device(target: Path, data: bytes, path: str) -> None:
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise Failure("cannot write {path}: {why}", path=path, why=why(error)) from None
+
+
+def _is_database(target: Path) -> bool:
+    """Whether a file is, by its first bytes, what records are kept in."""
+    with target.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def why(error: OSError) -> str:
+    """What the system says of an error, in a few words."""
     return (error.strerror or type(error).__name__).lower()

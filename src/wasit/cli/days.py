@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NoReturn
 
 from wasit.entries import Mistake
 from wasit.record import Record
@@ -14,14 +13,14 @@ LANGUAGES = {"ar": ("ar",), "en": ("en",), "both": ("en", "ar")}
 def day(text: str, option: str) -> str:
     """A day, ``YYYY-MM-DD``. Raises :class:`Mistake` that names the option."""
     try:
-        found = date.fromisoformat(text)
+        as_written = date.fromisoformat(text).isoformat() == text  # no weeks, and with hyphens
     except ValueError:
-        _no_day(text, option)
-    return found.isoformat() if len(text) == 10 else _no_day(text, option)
-
-
-def _no_day(text: str, option: str) -> NoReturn:
-    raise Mistake("{option}: {text} is not a day; expected 2025-12-03", option=option, text=text)
+        as_written = False
+    if not as_written:
+        raise Mistake(
+            "{option}: {text} is not a day; expected 2025-12-03", option=option, text=text
+        )
+    return text
 
 
 def languages(text: str) -> tuple[str, ...]:
@@ -34,6 +33,6 @@ def languages(text: str) -> tuple[str, ...]:
 
 def at_time(record: Record, at: str | None, as_of: str | None) -> Record:
     """The record as it was known on one day, as it stood on another; either may be left out."""
-    if as_of:
+    if as_of is not None:
         record = record.as_of(day(as_of, "--as-of"))
-    return record.stood_on(day(at, "--at")) if at else record
+    return record.stood_on(day(at, "--at")) if at is not None else record

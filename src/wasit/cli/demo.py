@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -10,13 +12,22 @@ from typing import Annotated
 
 import typer
 
-from wasit.brief import brief, to_html, to_terminal
-from wasit.cli.around import around, say, write_output
+from wasit.brief import brief, to_html, to_json, to_terminal
+from wasit.brief.render.terminal import on_page
+from wasit.cli.around import answer, around, say, today, why, write_output
 from wasit.cli.days import day, languages
+from wasit.cli.options import Json
+from wasit.cli.reports import only_source
+from wasit.cli.summary import alignment_lines
+from wasit.cli.taking import group_name
 from wasit.cli.terminal import width
-from wasit.entries import Mistake
+from wasit.entries import Mistake, Proposal, proposal_of
 from wasit.entries.case import read_case
 from wasit.journal import Journal
+from wasit.press.engine import RuleReader
+from wasit.press.propose import Proposals, as_held, propose
+from wasit.press.reading import Reading
+from wasit.record import Record
 from wasit.seated import Seated
 
 
@@ -60,42 +71,129 @@ def demo(
     at: Annotated[
         str | None, typer.Option("--at", help="The day to stand on.", metavar="DAY")
     ] = None,
+    report: Annotated[
+        str | None,
+        typer.Option("--report", metavar="FILE", help="Start from this report instead."),
+    ] = None,
     lang: Annotated[str, typer.Option("--lang", help="ar, en or both.")] = "both",
+    full: Annotated[bool, typer.Option("--full", help="Print the whole brief.")] = False,
+    json: Json = False,
 ) -> None:
-    """Load an example, print its brief in one language and then the other, write the HTML page."""
+    """Load an example, print its brief in one language and then the other, write the HTML page.
+
+    What is printed is short; --full prints what stands on the page.
+
+    With --report: what the report suggests, a fresh record of all of it, the brief.
+    """
+    folder = Path(out)
+    if report is not None:
+        _of_report(report, folder, at, lang, json=json, full=full)
+        return
     chosen = EXAMPLES.get(example)
     if chosen is None:
         raise Mistake(
             "no example {name}; expected one of {names}", name=example, names=", ".join(EXAMPLES)
         )
-    folder = Path(out)
+    on, spoken = day(at, "--at") if at else chosen.at, languages(lang)
     acting = _load(example, chosen, folder)
-    on = day(at, "--at") if at else chosen.at
+    _show(acting, folder, example, on, spoken, json=json, full=full)
+
+
+def _show(
+    acting: Seated,
+    folder: Path,
+    name: str,
+    on: str,
+    spoken: Sequence[str],
+    *,
+    json: bool,
+    full: bool,
+) -> None:
+    """Print the brief, write it as a page, say how to go on."""
     page = brief(acting.record, on, seat=acting.seat)
-    say(to_terminal(page, languages(lang), width=width(), colour=sys.stdout.isatty()).rstrip("\n"))
-    file = folder / f"{example}.html"
+    file = folder / f"{name}.html"
     write_output(str(file), to_html(page, languages("both")).encode())
+    if json:
+        record = str(folder / f"{name}.wasit")
+        told = {"page": str(file), "record": record, "seat": acting.seat, "at": on}
+        answer({**told, "brief": to_json(page)})
+        return
+    colour, rest = sys.stdout.isatty(), on_page(str(file))
+    text = to_terminal(page, spoken, width(), colour, short=not full, rest=rest)
+    say(text.rstrip("\n"))
     say()
     say(f"Page: {file}")
-    say(f"Next: wasit brief --record {folder / example}.wasit --as {acting.seat} --at {on}")
+    say(f"Next: wasit brief --record {folder / name}.wasit --as {acting.seat} --at {on}")
 
 
 def _load(name: str, example: Example, folder: Path) -> Seated:
     """A fresh record of the example. Raises :class:`Mistake` when the folder cannot be made."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Mistake(
-            "cannot make the folder {out}: {why}", out=str(folder), why=error.strerror
-        ) from None
-    path = folder / f"{name}.wasit"
-    for old in folder.glob(f"{name}.wasit*"):
-        old.unlink()
-    journal = Journal.create(str(path), chance=around().chance)
+    journal = _fresh(name, folder)
     for file, seat in example.files:
         data = (example_folder(name) / file).read_bytes()
         Seated(journal, seat, around().clock).put(read_case(data, file))
     return Seated(journal, example.seat, around().clock)
+
+
+def _fresh(name: str, folder: Path) -> Journal:
+    """An empty record in the folder. Raises :class:`Mistake` when that cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Mistake(
+            "cannot make the folder {out}: {why}", out=str(folder), why=why(error)
+        ) from None
+    path = folder / f"{name}.wasit"
+    try:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+    except OSError as error:
+        raise Mistake("cannot write {path}: {why}", path=str(path), why=why(error)) from None
+    return Journal.create(str(path), chance=around().chance)
+
+
+# --- from a report ------------------------------------------------------------------------------
+
+DESK = "desk"
+"""The seat that reads."""
+
+
+def _of_report(
+    file: str, folder: Path, at: str | None, lang: str, *, json: bool, full: bool
+) -> None:
+    """A fresh record of all that a report suggests, and its brief."""
+    codes = languages(lang)
+    on = day(at, "--at") if at else None
+    reading = RuleReader().read(as_held(only_source(file)))
+    proposals = propose(reading, Record(), DESK)
+    for code in () if json else codes:
+        for line in _first_screen(reading, proposals, code):
+            say(line)
+        say()
+    name = _safe(Path(file).stem)
+    acting = Seated(_fresh(name, folder), DESK, around().clock)
+    acting.put([_talks(reading, name), *proposals.batch(proposals.items)])
+    published = reading.document.published
+    day_shown = on or (published.isoformat() if published else today())
+    _show(acting, folder, name, day_shown, codes, json=json, full=full)
+
+
+def _first_screen(reading: Reading, proposals: Proposals, code: str) -> Iterator[str]:
+    """Languages and how they align, where they differ, how many proposals of each group."""
+    yield from alignment_lines(reading, code)
+    for group, items in proposals.groups():
+        yield f"{group_name(group, code)}: {len(items)}"
+
+
+def _talks(reading: Reading, name: str) -> Proposal:
+    title = " ".join((reading.document.source.title or name).split())
+    return proposal_of({"kind": "talks", "name": {"en": title}, "audience": "author"})
+
+
+def _safe(stem: str) -> str:
+    """A file name made of the report's; no record of anybody else is called so."""
+    kept = re.sub(r"[^\w-]+", "-", stem).strip("-")[:80]
+    return f"demo-{kept or 'report'}"
 
 
 def example_folder(name: str) -> Path:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
-from wasit.cli.around import answer, around, named, opened, read_lines, say, seated, write_output
+from wasit.cli.around import (
+    answer,
+    around,
+    named,
+    opened,
+    read_lines,
+    say,
+    seated,
+    told,
+    write_output,
+)
 from wasit.cli.options import Acting, Json, OutputFile, Record
+from wasit.cli.progress import Count, counting, size_of, waiting
 from wasit.entries import Refused, canonical
 from wasit.entries.export import export, imported
 from wasit.entries.schema import json_schema, reference_page
@@ -57,27 +68,37 @@ def _put_out(lines: Iterable[str], output: str | None) -> None:
         for line in lines:
             say(line)
     else:
-        write_output(output, "".join(f"{line}\n" for line in lines).encode())
+        with waiting("export"):
+            write_output(output, "".join(f"{line}\n" for line in lines).encode())
 
 
 def import_chain(
-    file: Annotated[str, typer.Argument(help="An export; - for standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An export; - for standard input.")],
     record: Record = None,
     json: Json = False,
 ) -> None:
     """Read an export into an empty record; ids, times and order are kept."""
-    header, entries = imported(read_lines(file), None if file == "-" else file)
     journal = opened(record)
-    journal.restore(list(entries), header.talks)
+    with counting("import", size_of(file)) as count:
+        header, entries = imported(_counted(file, count), None if file == "-" else file)
+    with waiting("import"):
+        journal.restore(entries, header.talks)
     if json:
         answer({"entries": header.length, "talks": header.talks})
     else:
         say(f"{header.length} entries read in")
 
 
+def _counted(file: str, count: Count) -> Iterator[tuple[int, bytes]]:
+    for number, line in read_lines(file):
+        count(len(line))
+        yield number, line
+
+
 def verify(record: Record = None, json: Json = False) -> None:
     """Check every entry, their order, and the guards of the record file."""
-    findings = [str(finding) for finding in examine(named(record))]
+    with waiting("verify"):
+        findings = [told(finding) for finding in examine(named(record))]
     if json:
         answer({"whole": not findings, "findings": findings})
     for finding in () if json else findings:
@@ -91,11 +112,17 @@ def verify(record: Record = None, json: Json = False) -> None:
 
 
 def backup(
-    file: Annotated[str, typer.Argument(help="The new file.")], record: Record = None
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The new file.")],
+    record: Record = None,
+    json: Json = False,
 ) -> None:
     """Copy the record, while others may write to it, into a new file that only you can read."""
-    opened(record).backup(file)
-    say(f"copied to {file}")
+    with waiting("backup"):
+        opened(record).backup(file)
+    if json:
+        answer({"record": record, "copy": file})
+    else:
+        say(f"copied to {file}")
 
 
 def schema(
@@ -103,9 +130,12 @@ def schema(
     as_input: Annotated[
         bool, typer.Option("--input", help="The schema of what append and case files take.")
     ] = False,
+    json: Annotated[bool, typer.Option("--json", help="The page as a text in JSON.")] = False,
 ) -> None:
     """The JSON Schema of an entry, or the reference page of all kinds."""
-    if page:
-        say(reference_page().rstrip("\n"))
-    else:
+    if not page:
         say(canonical(json_schema(input=as_input)))
+    elif json:
+        answer({"page": reference_page()})
+    else:
+        say(reference_page().rstrip("\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -42,7 +43,10 @@ def add_to(app: typer.Typer) -> None:
 
 def show(
     name: Annotated[
-        str | None, typer.Argument(help="An id, a label, or a point (us-28#7); none: everything.")
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help="An id, a label, or a point (us-28#7); none: everything."
+        ),
     ] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="Only entries of this kind.")] = None,
     record: Record = None,
@@ -92,6 +96,8 @@ def _show_one(record: RecordOf, entry: Entry, language: str, json: bool) -> None
 
 def _show_point(record: RecordOf, name: str, language: str, json: bool) -> None:
     draft, _, label = name.partition("#")
+    if not draft:
+        raise NotOnRecord("{name} is not on this record", name=name)
     holder = record.named(draft, "draft")
     assert isinstance(holder.body, Draft)
     point = dict(numbered(holder.body.points)).get(label)
@@ -128,10 +134,12 @@ def state(
         known.seat(who)
     play = state_of_play(known, draft=draft, inferred=inferred)
     language = languages(lang)[0]
+    if csv or xlsx:
+        table = rows(replace(play, seats=(who,)) if who else play, language)
     if csv:
-        write_output(csv, as_csv(rows(play, language)))
+        write_output(csv, as_csv(table))
     if xlsx:
-        write_output(xlsx, as_workbook(rows(play, language)))
+        write_output(xlsx, as_workbook(table))
     if json:
         answer(plain_play(known, play, who))
     elif not (csv or xlsx):
@@ -151,6 +159,9 @@ def brief(
     draft: DraftName = None,
     inferred: Inferred = False,
     lang: Lang = "both",
+    short: Annotated[
+        bool, typer.Option("--short", help="Only the page in sentences and the table of points.")
+    ] = False,
     html: Annotated[str | None, typer.Option("--html", help="Write one HTML file.")] = None,
     markdown: Annotated[
         str | None, typer.Option("--markdown", help="Write Markdown; - prints it.")
@@ -160,8 +171,8 @@ def brief(
     """Where the talks stand, as a page to hand to somebody."""
     acting = seated(record, seat)
     known = acting.record
-    on = day(at, "--at") if at else today()
-    before = day(since, "--since") if since else None
+    on = day(at, "--at") if at is not None else today()
+    before = None if since is None else day(since, "--since")
     spoken = languages(lang)
     page: Any
     if to is not None:
@@ -177,4 +188,5 @@ def brief(
     elif markdown == "-":
         say(to_markdown(page, spoken).rstrip("\n"))
     elif not (html or markdown):
-        say(to_terminal(page, spoken, width=width(), colour=sys.stdout.isatty()).rstrip("\n"))
+        colour = sys.stdout.isatty()
+        say(to_terminal(page, spoken, width=width(), colour=colour, short=short).rstrip("\n"))

@@ -15,6 +15,7 @@ Acting = Annotated[
     typer.Option("--as", envvar="WASIT_SEAT", help="The seat that acts.", metavar="SEAT"),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+JsonAlways = Annotated[bool, typer.Option("--json", help="As always: this answers in JSON.")]
 At = Annotated[
     str | None,
     typer.Option("--at", help="As it stood on this day (happened by then).", metavar="DAY"),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
 from pathlib import PurePath
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
 
-from wasit.cli.around import answer, read_input, read_lines, say, seated, today
-from wasit.cli.options import Acting, AudienceOption, DraftName, Json, Record
+from wasit.cli.around import answer, read_input, read_lines, say, seated, seen_off, today
+from wasit.cli.options import Acting, AudienceOption, DraftName, Json, JsonAlways, Record
+from wasit.cli.progress import counting, size_of, waiting
 from wasit.cli.sheets import read_table
 from wasit.cli.terminal import describe_entry
-from wasit.entries import Entry, Mistake, NotOnRecord, Place, Proposal, proposal_of
+from wasit.entries import Entry, Mistake, NotOnRecord, Place, Proposal, plain_entry, proposal_of
 from wasit.entries.case import read_case
 from wasit.entries.limits import FILE_BYTES
 from wasit.entries.lines import batch_of
@@ -22,7 +26,12 @@ from wasit.record.sheet import read_rows
 from wasit.seated import Seated
 
 Basis = Annotated[
-    str, typer.Option("--basis", help="own, told, reported or inferred.", metavar="BASIS")
+    str | None,
+    typer.Option(
+        "--basis",
+        help="For a sheet: told, reported or inferred; not given: told.",
+        metavar="BASIS",
+    ),
 ]
 
 
@@ -35,40 +44,58 @@ def add_to(app: typer.Typer) -> None:
 
 
 def load(
-    file: Annotated[str, typer.Argument(help="A case file (.yaml), or a sheet (.csv, .xlsx).")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A case file (.yaml), or a sheet (.csv, .xlsx).")
+    ],
     record: Record = None,
     seat: Acting = None,
-    basis: Basis = "told",
+    basis: Basis = None,
     audience: AudienceOption = None,
     json: Json = False,
 ) -> None:
     """Put a whole file on record, or nothing of it."""
+    is_sheet = PurePath(file).suffix.lower() in (".csv", ".xlsx")
+    for option, given in (("--basis", basis), ("--audience", audience)):
+        if given is not None and not is_sheet:
+            raise Mistake("{option} is for sheets; a case file says it itself", option=option)
     acting = seated(record, seat)
-    if PurePath(file).suffix.lower() in (".csv", ".xlsx"):
-        envelope = {**_audience(audience), "happened": today()}
-        proposals = read_rows(
-            read_table(file), acting.record, acting.seat, name=file, basis=basis, envelope=envelope
-        )
-    else:
-        proposals = read_case(read_input(file, FILE_BYTES), None if file == "-" else file)
-    _tell(acting.put(proposals) if proposals else (), json)
+    with waiting("load"):
+        if is_sheet:
+            proposals = _of_sheet(file, acting, basis or "told", audience)
+        else:
+            proposals = read_case(read_input(file, FILE_BYTES), None if file == "-" else file)
+        entries = acting.put(proposals) if proposals else ()
+    tell(entries, json)
+
+
+def _of_sheet(file: str, acting: Seated, basis: str, audience: str | None) -> list[Proposal]:
+    """The responses that an edited sheet adds, all of today."""
+    envelope = {**audience_of(audience), "happened": today()}
+    table = read_table(file)
+    return read_rows(table, acting.record, acting.seat, name=file, basis=basis, envelope=envelope)
 
 
 def append(
-    file: Annotated[str, typer.Argument(help="JSON Lines; - for standard input.")] = "-",
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE]", help="JSON Lines; - for standard input.")
+    ] = "-",
     record: Record = None,
     seat: Acting = None,
+    json: JsonAlways = False,
 ) -> None:
     """Put batches on record: each line an object, or an array that is stored whole.
 
-    Each batch is acknowledged with a line when it is safe on disk. A bad line stores nothing of
-    itself and stops; what was acknowledged before stands.
+    Each batch is acknowledged with a line of JSON when it is safe on disk. A bad line stores
+    nothing of itself and stops; what was acknowledged before stands.
     """
     acting = seated(record, seat)
     name = None if file == "-" else file
-    for number, line in read_lines(file):
-        entries = acting.put(batch_of(line, Place(name, number)))
-        answer({"line": number, "ids": [entry.id for entry in entries]})
+    with counting("append", size_of(file), beside_output=True) as count:
+        for number, line in read_lines(file):
+            entries = acting.put(batch_of(line, Place(name, number)))
+            with seen_off():
+                answer({"line": number, "ids": [entry.id for entry in entries]})
+            count(len(line))
 
 
 def say_answer(
@@ -81,7 +108,9 @@ def say_answer(
             "issue, document or package.",
         ),
     ],
-    stance: Annotated[str, typer.Argument(help="acceptable, open or unacceptable.")],
+    stance: Annotated[
+        str, typer.Argument(metavar="STANCE", help="acceptable, open or unacceptable.")
+    ],
     basis: Annotated[
         str | None,
         typer.Option("--basis", help="own, told, reported or inferred; for oneself: own."),
@@ -125,13 +154,13 @@ def say_answer(
         "words": by_language(words),
         "proposes": by_language(proposes),
         **_target(known, target, draft),
-        **_audience(audience),
+        **audience_of(audience),
     }
     given = {name: value for name, value in fields.items() if value is not None}
     report, of = _source(known, source, given)
     if of:
         given["source"] = of
-    _tell(acting.put([*report, proposal_of(given)]), json)
+    tell(acting.put([*report, proposal_of(given)]), json)
 
 
 def _no_basis(who: str) -> str:
@@ -150,6 +179,15 @@ def _target(record: RecordOf, target: str, draft: str | None) -> dict[str, Any]:
         play = state_of_play(record, draft=draft)
         if play.draft is None:
             raise
+        labels = [point.label or "" for point in play.points]
+        if target not in labels:
+            raise NotOnRecord(
+                "{name} has no {what} {label}; it has {labels}",
+                name=play.draft.label,
+                what="point",
+                label=target,
+                labels=", ".join(labels) or "none",
+            ) from None
         return {"point": {"draft": play.draft.id, "label": target}}
     return {whole.kind: whole.id}
 
@@ -160,13 +198,19 @@ def _source(
     """The report an answer rests on; an address not yet on record becomes a report of its own."""
     if source is None or not source.startswith(("http://", "https://")):
         return [], source
+    try:
+        host = urlsplit(source).hostname
+    except ValueError:
+        host = None
+    if host is None:
+        raise Mistake("--source: {url} is not a web address that can be read", url=source)
     for entry in record.of_kind("report"):
         if getattr(entry.body, "url", None) == source:
             return [], entry.id
     fields = {
         "kind": "report",
         "ref": "source",
-        "outlet": {"en": urlsplit(source).hostname or source},
+        "outlet": {"en": host},
         "url": source,
         "happened": answer["happened"],
         **({"audience": answer["audience"]} if "audience" in answer else {}),
@@ -175,28 +219,51 @@ def _source(
 
 
 def by_language(texts: list[str] | None) -> dict[str, str] | None:
-    """Words by language: ``ar:…`` and ``en:…`` say it, otherwise the script does."""
+    """Words by language: ``ar:…`` and ``en:…`` say it, otherwise the script does.
+
+    Before words in another script than Latin any language may be named: ``uk:…``, ``fa:…``.
+    """
     if not texts:
         return None
     found: dict[str, str] = {}
     for text in texts:
-        language, colon, rest = text.partition(":")
-        if not (colon and language in ("ar", "en")):
-            language, rest = _language(text), text
+        language, words = _language_and_words(text)
         if language in found:
             raise Mistake("words in {language} are given twice", language=language)
-        found[language] = rest.strip()
+        found[language] = words
     return found
 
 
-def _language(text: str) -> str:
-    arabic = sum("\u0600" <= c <= "\u06ff" for c in text)
-    latin = sum(c.isascii() and c.isalpha() for c in text)
-    return "ar" if arabic > latin else "en"
+def _language_and_words(text: str) -> tuple[str, str]:
+    named, colon, rest = text.partition(":")
+    if colon and (named in _BY_SCRIPT.values() or _may_name(named, rest)):
+        return named, rest.strip()
+    language = _BY_SCRIPT.get(_script(text))
+    if language is None:
+        raise Mistake(
+            "the script of these words tells no language: {text}; expected it before them, as uk:…",
+            text=text,
+        )
+    return language, text.strip()
+
+
+_BY_SCRIPT = {"ARABIC": "ar", "LATIN": "en"}
+_TAG = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def _may_name(named: str, rest: str) -> bool:
+    """Whether what stands before a colon names a language, and is no word of the text itself."""
+    return bool(_TAG.fullmatch(named)) and _script(rest) != "LATIN"
+
+
+def _script(text: str) -> str:
+    """The script of most letters of ``text``, by its name in Unicode; ``LATIN`` without letters."""
+    counted = Counter(unicodedata.name(c, "?").partition(" ")[0] for c in text if c.isalpha())
+    return counted.most_common(1)[0][0] if counted else "LATIN"
 
 
 def release(
-    name: Annotated[str, typer.Argument(help="The id or label of an entry.")],
+    name: Annotated[str, typer.Argument(metavar="ENTRY", help="The id or label of an entry.")],
     to: Annotated[list[str], typer.Option("--to", help="A seat that may read it from now on.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do it; without, it is only shown.")] = False,
     words: Annotated[
@@ -212,9 +279,14 @@ def release(
     fields = {"kind": "release", "target": name, **({"note": note} if note else {})}
     proposals = [proposal_of({**fields, "to": one}) for one in to]
     if yes:
-        _tell(acting.put(proposals), json)
-        return
-    _show_release(acting, proposals)
+        tell(acting.put(proposals), json)
+    elif json:
+        shown = [plain_entry(entry) for entry in acting.preview(proposals)]
+        for one in shown:
+            del one["id"]  # it will not be that one
+        answer({"released": False, "entries": shown})
+    else:
+        _show_release(acting, proposals)
 
 
 def _show_release(acting: Seated, proposals: list[Proposal]) -> None:
@@ -223,7 +295,7 @@ def _show_release(acting: Seated, proposals: list[Proposal]) -> None:
     say("Nothing is released yet; --yes does it.")
 
 
-def _audience(said: str | None) -> dict[str, Any]:
+def audience_of(said: str | None) -> dict[str, Any]:
     """The audience as typed: ``all``, ``author``, or seats with commas between."""
     if said is None:
         return {}
@@ -232,7 +304,7 @@ def _audience(said: str | None) -> dict[str, Any]:
     return {"audience": [seat.strip() for seat in said.split(",") if seat.strip()]}
 
 
-def _tell(entries: tuple[Entry, ...], json: bool) -> None:
+def tell(entries: tuple[Entry, ...], json: bool) -> None:
     """Acknowledge what is on record, and who may read it."""
     if json:
         answer({"ids": [entry.id for entry in entries]})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import PurePath
 
 from wasit.cli.around import read_input
@@ -15,40 +17,79 @@ from wasit.entries.limits import CELL_BYTES, COLUMNS, FILE_BYTES
 
 _PARTS = 2_000
 _UNPACKED = 200 * 1024 * 1024
+ROWS = 20_000
+"""Rows of a sheet that is read."""
+_LAST_ROW = 1_048_576
+"""No workbook has more rows than these; one that says so would keep us counting."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_SEPARATOR = re.compile(r'"?draft"?([,;\t])', re.IGNORECASE)
 
 
 def read_table(path: str) -> list[list[str]]:
     """The rows of a CSV file, or of the first sheet of a workbook. Raises :class:`Mistake`."""
     data = read_input(path, FILE_BYTES)
-    rows = _workbook(data, path) if PurePath(path).suffix.lower() == ".xlsx" else _csv(data, path)
+    is_workbook = PurePath(path).suffix.lower() == ".xlsx"
+    return list(_within_limits(_workbook(data, path) if is_workbook else _csv(data, path), path))
+
+
+def _within_limits(rows: Iterable[list[str]], path: str) -> Iterator[list[str]]:
+    """The same rows without empty cells at their ends; refuses what no sheet of ours can hold."""
     for number, row in enumerate(rows, start=1):
+        while row and not row[-1]:
+            row.pop()
         if len(row) > COLUMNS:
             raise Mistake("more than {n} columns", place=Place(path, number), n=COLUMNS)
-    return rows
+        if number > ROWS:
+            raise Mistake("more than {n} rows", place=Place(path, number), n=ROWS)
+        if any("\0" in cell for cell in row):
+            raise Mistake("a cell holds U+0000; expected text", place=Place(path, number))
+        yield row
 
 
-def _csv(data: bytes, path: str) -> list[list[str]]:
+def _csv(data: bytes, path: str) -> Iterator[list[str]]:
     csv.field_size_limit(CELL_BYTES)
+    text = decoded(data, path)
+    # Spreadsheets write the list separator of their country, or a tab.
+    found = _SEPARATOR.match(text)
+    separator = found[1] if found else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        return list(csv.reader(io.StringIO(decoded(data, path), newline=""), strict=True))
+        yield from reader
     except csv.Error as error:
-        raise Mistake("not CSV: {problem}", place=Place(path), problem=str(error)) from None
+        place = Place(path, reader.line_num)
+        raise Mistake("not CSV: {problem}", place=place, problem=str(error)) from None
 
 
-def _workbook(data: bytes, path: str) -> list[list[str]]:
+def _workbook(data: bytes, path: str) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
     _check_parts(data, path)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
-        return [
-            ["" if cell is None else str(cell) for cell in row]
-            for row in sheet.iter_rows(values_only=True)
-        ]
+        sheet.reset_dimensions()  # what it says of its own size is not to be trusted
+        rows = iter(sheet.iter_rows(values_only=True, max_col=COLUMNS + 1))
+        for row in islice(rows, ROWS):
+            yield [] if _is_empty(row) else [_text(cell) for cell in row]
+        # Formatted empty rows may follow, up to the last that a workbook can have.
+        rest = islice(rows, _LAST_ROW - ROWS)
+        if any(not _is_empty(row) for row in rest) or next(rows, None) is not None:
+            yield ["more"]
     except Exception:
         raise Mistake("not a workbook that can be read", place=Place(path)) from None
+
+
+def _is_empty(row: tuple[object, ...]) -> bool:
+    return row.count(None) == len(row)
+
+
+def _text(cell: object) -> str:
+    """A cell as text: nothing is empty, and 7.0 is the 7 that was typed."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
 
 
 def _check_parts(data: bytes, path: str) -> None:

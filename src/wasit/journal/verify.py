@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,7 +43,11 @@ class Finding:
         self.values = {**values, "id": entry_id, "place": place}
 
     def __str__(self) -> str:
-        return self.template.format(**{k: visible(v) for k, v in self.values.items()})
+        return self.in_words(str)
+
+    def in_words(self, translate: Callable[[str], str]) -> str:
+        """The sentence on one line, its template passed through a catalogue first."""
+        return translate(self.template).format(**{k: visible(v) for k, v in self.values.items()})
 
     def __repr__(self) -> str:
         return f"Finding({self.what!r}, {str(self)!r})"

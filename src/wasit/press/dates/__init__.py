@@ -1,0 +1,51 @@
+"""Expressions of time, resolved against the date of the report.
+
+A day of the week named alone is past unless the clause looks ahead; a month without a year is the
+nearest, by tense. Hijri dates: see :mod:`wasit.press.dates.calendars`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wasit.press.dates import arabic, english
+from wasit.press.dates.published import dated
+from wasit.press.dates.scene import Read, Scene
+from wasit.press.document import Document, Sentence, Token
+from wasit.press.reading import Dated
+from wasit.press.spans import Language, Span
+
+__all__ = ["dated", "find_dates"]
+
+_CONFIDENCE = {"none": 0.97, "resolved": 0.9, "about": 0.7}
+
+
+def find_dates(document: Document) -> tuple[Dated, ...]:
+    """Every expression of time in ``document``, in the order of the text, by language."""
+    found: list[Dated] = []
+    for language in document.languages:
+        month: tuple[int, int] | None = None
+        for _, sentence in document.sentences(language):
+            scene = Scene(sentence.tokens, language, document.published, month)
+            found += [_dated(one, sentence, language) for one in _reads(scene)]
+            month = scene.month
+    return tuple(found)
+
+
+def _reads(scene: Scene) -> Iterator[Read]:
+    """The expressions of a sentence in order; none overlap."""
+    read = arabic.read if scene.language == "ar" else english.read
+    n = 0
+    while n < len(scene.tokens):
+        found = read(scene, n)
+        yield from found
+        n = max([n + 1, *(one.behind for one in found)])
+
+
+def _dated(one: Read, sentence: Sentence, language: Language) -> Dated:
+    tokens: list[Token] = sentence.tokens
+    first = tokens[one.first]
+    joined = language == "ar" and first.text.startswith("و") and len(first.text) > 3
+    start = first.start + 1 if joined and not first.norm.startswith("وسط") else first.start
+    span = Span(language, start, tokens[one.behind - 1].end)
+    return Dated(spans=(span,), confidence=_CONFIDENCE[one.when.doubt], when=one.when)

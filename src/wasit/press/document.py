@@ -1,0 +1,254 @@
+"""A report as text: its language parts, their paragraphs, sentences, quotations and words.
+
+Everything is found by offsets into the text as it was given; nothing is normalised in place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from wasit.entries import Mistake
+from wasit.press.folding import folded
+from wasit.press.spans import Language, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A report as it came in, with what is known of it from outside its text."""
+
+    text: str
+    """The text as decoded, byte order mark dropped, line ends kept."""
+    published: date | None = None
+    """The day it was published."""
+    outlet: str | None = None
+    """Who published it."""
+    title: str | None = None
+    url: str | None = None
+    name: str | None = None
+    """The file it came from, for messages."""
+    notes: tuple[Mistake, ...] = ()
+    """What is odd about it and yet was not refused, to be told: direction marks left open."""
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a number or a mark, as written and as looked up."""
+
+    text: str
+    start: int
+    end: int
+    kind: Literal["word", "number", "mark"]
+    norm: str
+    """Folded (:mod:`wasit.press.folding`); a number in ASCII digits: ``15,000`` -> ``15000``."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence within a paragraph."""
+
+    span: Span
+    tokens: list[Token]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A line that is not empty."""
+
+    span: Span
+    index: int
+    """Its number among the paragraphs of its language, from 0."""
+    kind: Literal["body", "heading", "bullet"]
+    sentences: list[Sentence]
+    quotes: list[Span]
+    """Quotations, outer marks left out, in order; one within another is not listed."""
+
+    @property
+    def language(self) -> Language:
+        """The language it is in."""
+        return self.span.language
+
+    @property
+    def tokens(self) -> list[Token]:
+        """All its tokens in order."""
+        return [token for sentence in self.sentences for token in sentence.tokens]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report taken apart."""
+
+    source: SourceText
+    published: date | None
+    """Its date: given from outside, in a leading ``date YYYY-MM-DD``, or in a dateline."""
+    parts: Mapping[Language, tuple[Paragraph, ...]] = field(default_factory=dict)
+    """The paragraphs by language, in the order of the text; no entry for a language not there."""
+
+    @property
+    def text(self) -> str:
+        """The text as it was given."""
+        return self.source.text
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that have a paragraph, ``ar`` first."""
+        return tuple(sorted(self.parts))
+
+    def sentences(self, language: Language) -> Iterator[tuple[Paragraph, Sentence]]:
+        """Every sentence of a language with its paragraph, in order."""
+        for paragraph in self.parts.get(language, ()):
+            for sentence in paragraph.sentences:
+                yield paragraph, sentence
+
+
+_HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]?")
+_LINE = re.compile(r"[^\r\n]+")
+_ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
+_LATIN = re.compile(r"[A-Za-z]")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
+_TOKEN = re.compile(
+    rf"""
+    (?P<number>\d+(?:[.,٫٬]\d+)*)
+  | (?P<word>(?:[A-Z]\.){{2,}}
+      | [^\W\d_](?:[^\W\d_]|[{_MARKS}])*(?:['’][^\W\d_]+)*)
+  | (?P<mark>\.{{2,}}|[^\s\w]|_)
+    """,
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"\s*[-–—•*▪◦·]\s+")
+_ENDS = {".", "!", "?", "؟", "…", "..", "...", "۔"}
+_CLOSERS = {'"', "”", "»", "’", ")", "]", "'"}
+_ABBREVIATIONS = frozenset(
+    word
+    for line in (
+        "mr mrs ms dr prof gen lt col sgt st sen rep gov jr sr vs no inc ltd co etc",
+        "jan feb mar apr jun jul aug sep sept oct nov dec",
+    )
+    for word in line.split()
+)
+_DIGITS = {
+    ord(c): str(n)
+    for zero in ("٠", "۰")
+    for n, c in enumerate(map(chr, range(ord(zero), ord(zero) + 10)))
+}
+_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“", "‹": "›"}
+
+
+def document_of(source: SourceText) -> Document:
+    """``source`` taken apart. Cost: linear in its length."""
+    header = _HEADER.match(source.text)
+    begin = header.end() if header else 0
+    published = source.published or (_day(header[1]) if header else None)
+    parts: dict[Language, list[Paragraph]] = {}
+    for line in _LINE.finditer(source.text, begin):
+        stripped = line[0].strip()
+        if stripped:
+            start = line.start() + line[0].index(stripped[0])
+            span = Span(_language(stripped), start, start + len(stripped))
+            same = parts.setdefault(span.language, [])
+            same.append(_paragraph(source.text, span, len(same)))
+    return Document(source, published, {name: tuple(parts[name]) for name in sorted(parts)})
+
+
+def _day(text: str) -> date | None:
+    """The day, None where the calendar has none such."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _language(text: str) -> Language:
+    """The language of a line, by its letters; one line is in one language."""
+    return "ar" if len(_ARABIC.findall(text)) > len(_LATIN.findall(text)) else "en"
+
+
+def _paragraph(text: str, span: Span, index: int) -> Paragraph:
+    tokens = list(_tokens(text, span))
+    bullet = _BULLET.match(text, span.start, span.end)
+    kind: Literal["body", "heading", "bullet"] = "bullet" if bullet else "body"
+    if (
+        not bullet
+        and len(tokens) <= 12
+        and tokens
+        and tokens[-1].text not in (*_ENDS, *_CLOSERS, ":")
+    ):
+        kind = "heading"
+    return Paragraph(span, index, kind, list(_sentences(span, tokens)), list(_quotes(text, span)))
+
+
+def _tokens(text: str, span: Span) -> Iterator[Token]:
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        kind = found.lastgroup
+        word = found[0]
+        if kind == "number":
+            norm = word.translate(_DIGITS).replace("٫", ".").replace("٬", ",")
+            norm = re.sub(r",(?=\d{3}(?!\d))", "", norm)
+            yield Token(word, found.start(), found.end(), "number", norm)
+        elif kind == "word":
+            yield Token(word, found.start(), found.end(), "word", folded(word))
+        else:
+            yield Token(word, found.start(), found.end(), "mark", word)
+
+
+def _sentences(span: Span, tokens: list[Token]) -> Iterator[Sentence]:
+    begin = 0
+    for n, token in enumerate(tokens):
+        closer = token.text in _CLOSERS and n > 0
+        if _ends_sentence(tokens, n - 1, closed=True) if closer else _ends_sentence(tokens, n):
+            yield _sentence(span, tokens[begin : n + 1])
+            begin = n + 1
+    if begin < len(tokens):
+        yield _sentence(span, tokens[begin:])
+
+
+def _sentence(span: Span, tokens: list[Token]) -> Sentence:
+    return Sentence(Span(span.language, tokens[0].start, tokens[-1].end), tokens)
+
+
+def _ends_sentence(tokens: list[Token], n: int, *, closed: bool = False) -> bool:
+    """Whether a sentence ends with this mark: the next word begins one, no quotation closes."""
+    token = tokens[n]
+    if token.text not in _ENDS:
+        return False
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if after is None:
+        return not closed
+    if after.text in _CLOSERS and after.start == token.end:
+        if not closed:
+            return False
+        after = tokens[n + 2] if n + 2 < len(tokens) else None
+        if after is None:
+            return True
+    elif closed:
+        return False
+    if token.text in ("..", "...", "…"):
+        return False
+    if token.text == "." and n and tokens[n - 1].norm in _ABBREVIATIONS and tokens[n - 1].capital:
+        return False
+    if token.text == "." and n and len(tokens[n - 1].text) == 1 and tokens[n - 1].capital:
+        return False
+    return after.kind != "word" or not after.text[0].islower()
+
+
+def _quotes(text: str, span: Span) -> Iterator[Span]:
+    """The quotations of a paragraph; one that is not closed reaches to its end."""
+    at = span.start
+    while at < span.end:
+        close = _QUOTES.get(text[at])
+        if close is None:
+            at += 1
+            continue
+        end = text.find(close, at + 1, span.end)
+        end = end if end > 0 else span.end
+        if end > at + 1:
+            yield Span(span.language, at + 1, end)
+        at = end + 1

@@ -1,0 +1,98 @@
+"""The lexicons: YAML files in ``lexicon/<language>/``, read once, looked up by folded words.
+
+A file maps an idea (the same word in every language's file of that name) to the phrases that
+express it. A phrase is one or more words; ``*`` after a stem stands for any ending. A comment
+behind a phrase says why a rare one is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from wasit.press.document import Token
+from wasit.press.folding import folded, forms
+from wasit.press.spans import Language
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def data(language: Language, name: str) -> Any:
+    """The plain data of ``lexicon/<language>/<name>.yaml``; empty where there is no such file."""
+    file = resources.files("wasit.press") / "lexicon" / language / f"{name}.yaml"
+    if not file.is_file():
+        return {}
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Phrases by idea, found in a list of tokens; the longest that fits at a place is taken."""
+
+    language: Language
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    """First word -> the phrases that begin with it, longest first, each with its idea."""
+    stems: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    """The same for phrases whose first word ends in ``*``, by its first three letters."""
+
+    def add(self, phrase: str, idea: str) -> None:
+        words = tuple(folded(word) for word in phrase.split())
+        first = words[0]
+        place = self.stems if first.endswith("*") else self.by_first
+        key = first[:3] if first.endswith("*") else first
+        found = place.setdefault(key, [])
+        found.append((words, idea))
+        found.sort(key=lambda one: -len(one[0]))
+
+    def at(self, tokens: Sequence[Token], n: int) -> tuple[str, int] | None:
+        """The idea of the longest phrase that begins at token ``n``, and the place behind it."""
+        best: tuple[str, int] | None = None
+        for word in self._looked_up(tokens[n].norm):
+            for place, key in ((self.by_first, word), (self.stems, word[:3])):
+                for words, idea in place.get(key, ()):
+                    if (best is None or n + len(words) > best[1]) and self._fits(
+                        words, tokens, n, word
+                    ):
+                        best = idea, n + len(words)
+        return best
+
+    def all(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+        """Every phrase found: its idea, its first token, the token behind it; none overlap."""
+        n = 0
+        while n < len(tokens):
+            found = self.at(tokens, n)
+            if found:
+                yield found[0], n, found[1]
+            n = found[1] if found else n + 1
+
+    def _looked_up(self, word: str) -> tuple[str, ...]:
+        return forms(word) if self.language == "ar" else (word,)
+
+    def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], n: int, first: str) -> bool:
+        if n + len(words) > len(tokens) or not _is(words[0], first):
+            return False
+        return all(
+            any(_is(word, form) for form in self._looked_up(tokens[n + k].norm))
+            for k, word in enumerate(words[1:], start=1)
+        )
+
+
+def _is(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@cache
+def phrases(language: Language, name: str, section: str | None = None) -> Phrases:
+    """The phrases of a lexicon file, or of one of its sections."""
+    found = Phrases(language)
+    content = data(language, name)
+    for idea, listed in (content.get(section, {}) if section else content).items():
+        for phrase in listed or ():
+            found.add(str(phrase), str(idea))
+    return found

@@ -1,0 +1,197 @@
+"""Where a text speaks of encounters, and what each sentence says of place, time and sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wasit.press.cues import Cue, cues
+from wasit.press.document import Document, Paragraph, Token
+from wasit.press.meetings.anchors import anchors_of, is_cancelled
+from wasit.press.meetings.lasting import duration
+from wasit.press.meetings.scene import Encounter, Scene
+from wasit.press.meetings.when import assigned_dates, is_a_name, judge_by_date, likeliest, status_of
+from wasit.press.meetings.where import assigned_places, without_houses
+from wasit.press.names import Names
+from wasit.press.placed import LONGEST, Cursor
+from wasit.press.places import Place, places
+from wasit.press.reading import Body, Dated, Interval, Person
+from wasit.press.spans import Language, Span
+
+_PLURAL = {"en": ("s",), "ar": ("ات", "ين", "ان")}
+_DASHES = ("-", "–", "—", ":", "ـ")
+_SIDES_REACH = 14
+"""How far from an encounter those who meet may be named, in words."""
+
+
+def encounters(
+    document: Document, language: Language, names: Names, dates: Sequence[Dated]
+) -> list[Encounter]:
+    """The encounters of one language in the order of the text. Cost: linear."""
+    finder = cues(language, "meetings")
+    timed = Cursor(
+        [
+            (span.start, span.end, one.when)
+            for one in dates
+            for span in one.spans
+            if span.language == language
+        ]
+    )
+    named = Cursor([(one.start, one.end, one.of) for one in names.mentions.get(language, ())])
+    found: list[Encounter] = []
+    houses: dict[str, str] = {}
+    for order, (paragraph, sentence) in enumerate(document.sentences(language)):
+        tokens = sentence.tokens[:LONGEST]
+        here = finder.of(tokens)
+        where = places(tokens, language, houses)
+        if not any(cue.sort in ("nouns", "verbs") for cue in here):
+            continue
+        scene = Scene(
+            language,
+            tokens,
+            here,
+            where,
+            timed.within(sentence),
+            named.within(sentence),
+        )
+        found += _in_sentence(scene, document, paragraph, order)
+    return found
+
+
+def _in_sentence(
+    scene: Scene, document: Document, paragraph: Paragraph, order: int
+) -> Iterator[Encounter]:
+    anchors = list(anchors_of(scene))
+    if not anchors:
+        return
+    where = assigned_places(scene, document, anchors)
+    when = assigned_dates(scene, anchors, where, paragraph.index == 0)
+    for n, anchor in enumerate(anchors):
+        if is_cancelled(scene, anchor):
+            continue
+        base = _encounter(scene, document, paragraph, order, anchor, anchors)
+        yield from _spread(base, where[n], when[n], document)
+
+
+def _encounter(
+    scene: Scene,
+    document: Document,
+    paragraph: Paragraph,
+    order: int,
+    anchor: Cue,
+    anchors: Sequence[Cue],
+) -> Encounter:
+    tokens = scene.tokens
+    span = Span(scene.language, tokens[anchor.first].start, tokens[anchor.behind - 1].end)
+    status, told, condition = status_of(scene, anchor)
+    before = tokens[max(anchor.first - 3, 0) : anchor.first]
+    around = {cue.sort: cue for cue in scene.cues if _beside(scene, anchor, cue)}
+    word = tokens[anchor.behind - 1].norm
+    sides = sides_of(scene, anchor)
+    return Encounter(
+        scene.language,
+        paragraph.index,
+        order,
+        span,
+        "signing" if anchor.idea == "signed" else anchor.idea,
+        status,
+        definite=_definite(scene, anchor, before),
+        fresh=not _definite(scene, anchor, before)
+        and any(
+            cue.idea == "next"
+            and not is_a_name(scene, cue)
+            and scene.far((anchor.first, anchor.behind), (cue.first, cue.behind)) <= 3
+            for cue in scene.of("planned")
+        ),
+        plural=anchor.idea == "one" and word.endswith(_PLURAL[scene.language]),
+        ordinal=int(around["ordinals"].idea) if "ordinals" in around else None,
+        duration=duration(
+            tokens, _units(scene, anchor, anchors), scene.of("length"), scene.language
+        ),
+        sides=sides,
+        sides_told=anchor.sort == "verbs"
+        or any(0 <= cue.first - anchor.behind <= 6 for cue in scene.of("between")),
+        unnamed_sides=bool(scene.of("sides")),
+        hangs_on=condition,
+        goes_on=any(0 <= cue.first - anchor.behind <= 3 for cue in scene.of("ending")),
+        told=told,
+    )
+
+
+def _units(scene: Scene, anchor: Cue, anchors: Sequence[Cue]) -> list[Cue]:
+    """The units of time that stand nearer to this anchor than to any other."""
+
+    def nearest(unit: Cue) -> Cue:
+        return min(
+            anchors, key=lambda one: scene.far((one.first, one.behind), (unit.first, unit.behind))
+        )
+
+    return [unit for unit in scene.of("units") if nearest(unit) == anchor]
+
+
+def _beside(scene: Scene, anchor: Cue, cue: Cue) -> bool:
+    return cue.sort == "ordinals" and (
+        scene.far((anchor.first, anchor.behind), (cue.first, cue.behind)) <= 1
+    )
+
+
+def _definite(scene: Scene, anchor: Cue, before: Sequence[Token]) -> bool:
+    if scene.language == "en":
+        return any(token.norm in ("the", "their", "its", "these", "this") for token in before)
+    return "ال" in scene.tokens[anchor.first].norm[:4]
+
+
+def sides_of(scene: Scene, anchor: Cue) -> tuple[Person | Body, ...]:
+    """Who meets: those named behind *between*, else the people around, else the bodies."""
+    between = next(
+        (cue for cue in scene.of("between") if 0 <= cue.first - anchor.behind <= 6), None
+    )
+    near: list[Person | Body] = []
+    spots = {n for place in scene.places if place.at for n in range(place.first, place.behind)}
+    for first, behind, who in scene.named:
+        if isinstance(who, Body) and (who.kind in ("outlet", "sources") or first in spots):
+            continue
+        if first == 0 and behind < len(scene.tokens) and scene.tokens[behind].text in _DASHES:
+            continue  # a dateline
+        if between is not None and between.idea == "between":
+            far = first - between.behind if first >= between.behind else _SIDES_REACH + 1
+        else:
+            far = min(abs(first - anchor.behind), abs(anchor.first - behind))
+        if far <= _SIDES_REACH and who not in near:
+            near.append(who)
+    people: list[Person | Body] = [who for who in near if isinstance(who, Person)]
+    if len(people) >= 2:
+        return tuple(people)
+    spoken_for = {who.side for who in near if isinstance(who, Person)}
+    return tuple(who for who in near if isinstance(who, Person) or who.key not in spoken_for)
+
+
+def _spread(
+    base: Encounter,
+    where: Sequence[Place],
+    when: Sequence[tuple[int, Interval]],
+    document: Document,
+) -> Iterator[Encounter]:
+    """One encounter for each place and day: in Muscat on 12 and 26 April, in Rome on 19."""
+    cities = without_houses(where)
+    if len(cities) > 1:
+        for n, place in enumerate(cities):
+            until = cities[n + 1].first if n + 1 < len(cities) else 10**9
+            start = place.first if n else -1
+            days = [time for at, time in when if start <= at < until]
+            if not days and len(when) == 1:
+                days = [when[0][1]]
+            yield from _on_days(base, place, days, document)
+        return
+    yield from _on_days(base, cities[0] if cities else None, [time for _, time in when], document)
+
+
+def _on_days(
+    base: Encounter, place: Place | None, days: Sequence[Interval], document: Document
+) -> Iterator[Encounter]:
+    chosen = list(days) if base.plural and len(days) > 1 else likeliest(base, days, document)
+    days_or_none: list[Interval | None] = [*chosen] or [None]
+    for day in days_or_none:
+        one = replace(base, place=place, when=day)
+        judge_by_date(one, document)
+        yield one

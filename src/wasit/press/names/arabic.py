@@ -1,0 +1,341 @@
+"""People named in Arabic, which has no capitals: given names, offices before, verbs of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wasit.press.document import Paragraph, Token
+from wasit.press.folding import forms
+from wasit.press.names.found import Candidate
+from wasit.press.names.gazetteer import Hit, gazetteer
+from wasit.press.names.vocabulary import joined, labels
+from wasit.press.spans import Span
+
+_NOT_NAMES = frozenset({"stop", "title", "kind", "honour", "verb", "group", "place", "label"})
+_COMMON_ENDINGS = ("ات", "ها", "هم", "ته", "يه")
+"""Endings of everyday words that family names without an article do not have."""
+
+
+@dataclass(slots=True)
+class Arabic:
+    """A paragraph's words with the bodies named in them."""
+
+    paragraph: Paragraph
+    tokens: list[Token]
+    bodies: list[Hit | None]
+    """The body each word names or helps to name."""
+
+    def labels(self, n: int) -> frozenset[str]:
+        """What kind of word token ``n`` is."""
+        token = self.tokens[n]
+        if token.kind != "word" or not token.norm:
+            # A stroke of tatweel alone is a dash.
+            return frozenset(("mark",))
+        if token.norm == "علي" and token.text.endswith("ى"):
+            return frozenset(("stop",))
+        return labels(token.norm, "ar")
+
+
+def arabic(paragraphs: Sequence[Paragraph]) -> list[Arabic]:
+    """The paragraphs as words."""
+    found = []
+    table = gazetteer("ar")
+    for paragraph in paragraphs:
+        tokens = paragraph.tokens
+        bodies: list[Hit | None] = [None] * len(tokens)
+        for hit in table.all(tokens):
+            for n in range(hit.first, hit.last):
+                bodies[n] = hit
+        found.append(Arabic(paragraph, tokens, bodies))
+    return found
+
+
+def candidates(words: Arabic) -> list[Candidate]:
+    """The names of a paragraph that office, verb or given name give away."""
+    if words.paragraph.kind == "heading":
+        return []
+    found = []
+    n = 0
+    while n < len(words.tokens):
+        last = _name_at(words, n)
+        if last is None:
+            n += 1
+            continue
+        found.append(candidate(words, n, last, sure=True))
+        n = last
+    return found
+
+
+def candidate(words: Arabic, first: int, last: int, *, sure: bool) -> Candidate:
+    """Tokens ``first`` to ``last`` (the one behind) as a name."""
+    tokens = words.tokens[first:last]
+    start = tokens[0].start + joined(tokens[0].norm)
+    role, side = _role(words, first)
+    return Candidate(
+        "ar",
+        start,
+        tokens[-1].end,
+        name_words(tokens),
+        words.paragraph.index,
+        sure,
+        role,
+        side,
+    )
+
+
+def name_words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name as they are compared: folded, without article.
+
+    ``عبد السلام`` and ``نور الدين`` are one word, and keep the article within.
+    """
+    norms = [token.norm for token in tokens]
+    norms[0] = norms[0][joined(norms[0]) :]
+    found: list[str] = []
+    glue = False
+    for norm in norms:
+        if found and (glue or "behind" in labels(norm, "ar")):
+            found[-1] += " " + norm
+        else:
+            found.append(bare(norm))
+        glue = "particle" in labels(norm, "ar") and norm != norms[-1]
+    return tuple(found)
+
+
+def bare(norm: str) -> str:
+    """A folded word without its article."""
+    return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+
+
+def _name_at(words: Arabic, n: int) -> int | None:
+    """The token behind a name that begins at token ``n``."""
+    token = words.tokens[n]
+    if token.kind != "word":
+        return None
+    norm = token.norm[joined(token.norm) :]
+    if norm == "علي" and token.text.endswith("ى"):
+        return None
+    known = labels(norm, "ar")
+    if words.bodies[n] is not None and "given" not in known:
+        return None
+    if "stop" in known and norm != "علي":
+        return None
+    sure = "given" in known and not (words.bodies[n] and words.bodies[n].last - n > 1)  # type: ignore[union-attr]
+    if not sure and "word" not in known and norm not in _OPENERS:
+        return _unknown_name(words, n)
+    last = _unit(words, n)
+    if last is None:
+        return None
+    end = _family(words, last, firm=office_before(words, n))
+    if end is None:
+        return None
+    # "عبد" and "أبو" open family names too, everyday words open sentences: an office must stand by.
+    by_itself = sure and norm not in _OPENERS
+    if not (by_itself or office_before(words, n) or _speech_before(words, n)):
+        return None
+    if "title" in known and not office_before(words, n):
+        return None
+    if norm == "باسم" and n and bare(words.tokens[n - 1].norm) in _SPOKESMEN:
+        # "المتحدث باسم": on behalf of, not a name.
+        return None
+    if _label_before(words, n):
+        return None
+    return _more(words, n, last, end)
+
+
+_SPOKESMEN = frozenset(("متحدث", "متحدثه", "ناطق", "ناطقه", "متكلم", "متحدثا", "ناطقا"))
+_OPENERS = frozenset(("عبد", "ابو"))
+
+
+def _unit(words: Arabic, n: int) -> int | None:
+    """The token behind one part of a name: ``عبد الله`` and ``نور الدين`` are one part."""
+    count = len(words.tokens)
+    norm = words.tokens[n].norm[joined(words.tokens[n].norm) :]
+    last = n + 1
+    if "particle" in labels(norm, "ar"):
+        if last >= count or not _plain(words, last):
+            return None
+        last += 1
+        if norm not in ("عبد", "سان") and labels(words.tokens[last - 1].norm, "ar") & {"particle"}:
+            return last + 1 if last < count and _plain(words, last) else None
+    if last < count and "behind" in labels(words.tokens[last].norm, "ar"):
+        last += 1
+    return last
+
+
+def _plain(words: Arabic, n: int) -> bool:
+    return words.tokens[n].kind == "word" and bool(words.tokens[n].norm)
+
+
+def _family(words: Arabic, n: int, *, firm: bool = False) -> int | None:
+    """The token behind a family name that begins at token ``n``; ``firm`` behind an office."""
+    if n >= len(words.tokens) or not _plain(words, n):
+        return None
+    norm = words.tokens[n].norm
+    known = words.labels(n)
+    if joined(norm):
+        return None
+    if "particle" in known:
+        return _unit(words, n)
+    if words.bodies[n] is not None and not _nisba(norm):
+        return None
+    if known & {"given", "word"} and "stop" not in known:
+        return _unit(words, n)
+    if known & _NOT_NAMES and not (norm.startswith("ال") and known <= {"kind", "verb"}):
+        return None
+    if not norm.startswith("ال") and _common(words.tokens[n]):
+        return n + 1 if firm and words.tokens[n].text.endswith("ة") else None
+    return n + 1
+
+
+def _nisba(norm: str) -> bool:
+    """Whether a word of origin may be a family name: ``المصري``."""
+    return norm.startswith("ال") and norm.endswith("ي")
+
+
+def _common(token: Token) -> bool:
+    """Whether a word without an article looks like an everyday word."""
+    return token.norm.endswith(_COMMON_ENDINGS) or token.text.endswith(("اً", "ًا", "ة"))
+
+
+def _more(words: Arabic, first: int, second: int, end: int) -> int:
+    """The token behind a third part, where the second is a given name or a son-of."""
+    if end >= len(words.tokens) or not _plain(words, end):
+        return end
+    known = labels(words.tokens[second].norm, "ar")
+    third = words.labels(end)
+    norm = words.tokens[end].norm
+    if "particle" in third and norm not in ("لا", "ذو", "ام", "دون"):
+        return _unit(words, end) or end
+    if not known & {"given", "word", "particle"}:
+        return end
+    if joined(norm) or words.bodies[end] is not None or third & _NOT_NAMES:
+        return end
+    if norm.startswith("ال") or third & {"given"}:
+        return _unit(words, end) or end
+    after = end + 1
+    closes = after >= len(words.tokens) or bool(
+        words.tokens[after].kind == "mark" or words.labels(after) & {"stop", "verb"}
+    )
+    return after if closes and not _common(words.tokens[end]) and len(norm) > 3 else end
+
+
+def _unknown_name(words: Arabic, n: int) -> int | None:
+    """A name whose given name no list has: behind an office, with the sentence going on behind."""
+    if not _stranger(words, n):
+        return None
+    end = _family(words, n + 1)
+    if end is None or labels(words.tokens[n + 1].norm, "ar") & {"kind", "title"}:
+        return None
+    if not (_office_ends_at(words, n) or _speaks_here(words, n, end)):
+        return None
+    if end >= len(words.tokens):
+        return end
+    after = words.tokens[end]
+    if after.kind == "mark" or words.labels(end) & {"stop", "verb"} or after.norm[:1] == "و":
+        return end
+    return None
+
+
+def _speaks_here(words: Arabic, n: int, end: int) -> bool:
+    """Whether two words stand between "said" and "that": ``قال فلان الفلاني إن``."""
+    if n == 0 or end >= len(words.tokens) or end - n != 2:
+        return False
+    verb, after = words.tokens[n - 1], words.tokens[end]
+    if verb.norm.removeprefix("و") not in _SAID or after.norm not in _THAT:
+        return False
+    first, second = words.tokens[n].norm, words.tokens[n + 1].norm
+    plural = first.endswith(("ون", "ين")) or second.endswith(("ون", "ين"))
+    return not plural and (second.startswith("ال") or not second.endswith("ي"))
+
+
+_SAID = frozenset(("قال", "قالت", "اضاف", "اضافت", "اكد", "اكدت", "اوضح", "اوضحت", "صرح", "صرحت"))
+_THAT = frozenset(("ان", "انه", "انها", ":"))
+
+
+def _stranger(words: Arabic, n: int) -> bool:
+    token = words.tokens[n]
+    return not (
+        token.kind != "word"
+        or words.labels(n)
+        or words.bodies[n] is not None
+        or token.norm.startswith(("ال", "لل", "وال", "بال", "فال", "كال"))
+        or _common(token)
+        or len(token.norm) < 3
+    )
+
+
+def _office_ends_at(words: Arabic, n: int) -> bool:
+    """Whether the words right before token ``n`` are an office and nothing else."""
+    at = n - 1
+    complete = False
+    while at >= 0 and n - at < 9:
+        known = words.labels(at)
+        if "mark" in known:
+            return False
+        if "title" in known:
+            norm = words.tokens[at].norm
+            whole = any(form.startswith("ال") for form in forms(norm)[:3])
+            return complete or whole or norm in _RANKS
+        definite = words.tokens[at].norm.startswith(("ال", "لل", "بال"))
+        office = known & {"kind", "honour", "organisation", "group"}
+        if words.tokens[at].norm in ("في", "لدي") and complete:
+            at -= 1
+            continue
+        if not (office or definite or words.bodies[at] is not None):
+            return False
+        complete = True
+        at -= 1
+    return False
+
+
+_RANKS = frozenset(("اللواء", "الفريق", "العميد", "العقيد", "المشير", "الجنرال", "الشيخ"))
+
+
+def office_before(words: Arabic, n: int) -> bool:
+    """Whether an office stands before token ``n`` in its clause."""
+    for at in range(n - 1, max(n - 12, -1), -1):
+        known = words.labels(at)
+        if "mark" in known and words.tokens[at].text not in '«»"“”()':
+            return False
+        if known & {"title", "honour"}:
+            return True
+        if "verb" in known and not known & {"kind"}:
+            return False
+    return False
+
+
+def _speech_before(words: Arabic, n: int) -> bool:
+    return n > 0 and "verb" in words.labels(n - 1)
+
+
+def _label_before(words: Arabic, n: int) -> bool:
+    """Whether the name only names a plan, a street, an airport."""
+    if n == 0 or joined(words.tokens[n].norm) or words.tokens[n - 1].norm.startswith("ال"):
+        return False
+    known = words.labels(n - 1)
+    return bool(known & {"label", "place", "outlet"}) and not known & {"title", "kind"}
+
+
+def _role(words: Arabic, first: int) -> tuple[Span | None, str | None]:
+    """The words of the office before a name, and the body they speak of."""
+    begin = None
+    for at in range(first - 1, max(first - 12, -1), -1):
+        known = words.labels(at)
+        if "mark" in known and words.tokens[at].text not in '«»"“”':
+            break
+        if "verb" in known and not known & {"kind", "title"}:
+            break
+        if known & {"title"}:
+            begin = at
+        elif begin is not None and not known & {"kind"} and words.bodies[at] is None:
+            break
+    if begin is None or begin == first:
+        return None, None
+    tokens = words.tokens
+    role = Span("ar", tokens[begin].start, tokens[first - 1].end)
+    for at in range(begin, first):
+        hit = words.bodies[at]
+        if hit is not None and hit.idea.kind != "outlet":
+            return role, hit.idea.key
+    return role, None

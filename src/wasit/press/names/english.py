@@ -1,0 +1,346 @@
+"""People named in English: capitals, offices before and behind, verbs of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wasit.press.document import Paragraph, Sentence, Token
+from wasit.press.folding import folded
+from wasit.press.names.found import Candidate
+from wasit.press.names.gazetteer import Hit, gazetteer
+from wasit.press.names.vocabulary import labels
+from wasit.press.spans import Span
+
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ul)-(?=\w)", re.IGNORECASE)
+_GENITIVE = ("'s", "’s")
+LONGEST = 5
+"""Words a name may have."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word of running text: what hyphens and initials' stops join is one word."""
+
+    text: str
+    start: int
+    end: int
+    norm: str
+    """Folded, without genitive and article."""
+    capital: bool
+    labels: frozenset[str]
+    body: Hit | None = None
+    """The body it names or helps to name."""
+    mark: bool = False
+
+    @property
+    def bare_end(self) -> int:
+        """The end without a genitive."""
+        return self.end - 2 if self.text.endswith(_GENITIVE) else self.end
+
+
+@lru_cache(maxsize=65_536)
+def name_word(text: str) -> str:
+    """A word of a name as it is compared: folded, without genitive and article."""
+    norm = folded(text)
+    if norm.endswith(_GENITIVE):
+        norm = norm[:-2]
+    return _ARTICLE.sub("", norm, count=1)
+
+
+def units_of(sentence: Sentence) -> list[Unit]:
+    """The words and marks of a sentence."""
+    tokens = sentence.tokens
+    bodies: dict[int, Hit] = {}
+    for one in gazetteer("en").all(tokens):
+        for n in range(one.first, one.last):
+            bodies[n] = one
+    found: list[Unit] = []
+    n = 0
+    while n < len(tokens):
+        last = _joined(tokens, n)
+        token = tokens[n]
+        text = token.text
+        if last - n > 1:
+            text = "".join(one.text for one in tokens[n:last])
+        norm = name_word(text) if token.kind != "mark" else text
+        capital = token.capital or (last - n > 2 and bool(_ARTICLE.match(text)) and _tall(text))
+        hit = bodies.get(n)
+        known = labels(norm, "en")
+        if last - n > 1 and not known:
+            known = labels(tokens[last - 1].norm, "en") & {"title", "organisation"}
+        found.append(
+            Unit(
+                text,
+                token.start,
+                tokens[last - 1].end,
+                norm,
+                capital and token.kind == "word",
+                known,
+                hit if hit and (last - n == 1 or hit.last >= last) else None,
+                token.kind == "mark",
+            )
+        )
+        n = last
+    return found
+
+
+def _tall(text: str) -> bool:
+    return any(part[:1].isupper() for part in text.split("-"))
+
+
+def _joined(tokens: Sequence[Token], n: int) -> int:
+    """The token behind a word with all that hyphens join to it."""
+    last = n + 1
+    if tokens[n].kind == "mark" or last == len(tokens) or tokens[last].start != tokens[n].end:
+        return last
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].text in "-‑"
+        and tokens[last].start == tokens[last - 1].end
+        and tokens[last + 1].start == tokens[last].end
+        and tokens[last + 1].kind != "mark"
+    ):
+        last += 2
+    if (
+        last == n + 1
+        and len(tokens[n].text) == 1
+        and tokens[n].capital
+        and last < len(tokens)
+        and tokens[last].text == "."
+        and tokens[last].start == tokens[n].end
+    ):
+        last += 1
+    return last
+
+
+@dataclass(slots=True)
+class English:
+    """A paragraph's sentences as words, and the runs of capitals that may be people."""
+
+    paragraph: Paragraph
+    sentences: list[list[Unit]]
+
+
+def english(paragraphs: Iterable[Paragraph]) -> list[English]:
+    """The paragraphs as words."""
+    return [English(p, [units_of(sentence) for sentence in p.sentences]) for p in paragraphs]
+
+
+@dataclass(slots=True)
+class Run:
+    """Words ``first`` to ``last`` (the one behind) that look like a name."""
+
+    units: list[Unit]
+    first: int
+    last: int
+    paragraph: int
+
+    @property
+    def size(self) -> int:
+        """How many words."""
+        return self.last - self.first
+
+    def candidate(self, *, sure: bool) -> Candidate:
+        """The run as a name."""
+        role, side = _role(self.units, self.first, self.last)
+        named = self.units[self.first : self.last]
+        return Candidate(
+            "en",
+            named[0].start,
+            named[-1].bare_end,
+            tuple(unit.norm for unit in named),
+            self.paragraph,
+            sure,
+            role,
+            side,
+        )
+
+
+def runs(paragraph: English) -> list[Run]:
+    """Every run of capitals that is neither office nor body nor a word of another kind."""
+    if paragraph.paragraph.kind == "heading":
+        return []
+    found = []
+    for units in paragraph.sentences:
+        n = 0
+        while n < len(units):
+            if not _may_begin(units, n):
+                n += 1
+                continue
+            last = n + 1
+            while last < len(units):
+                if _may_follow(units, n, last):
+                    last += 1
+                elif "particle" in units[last].labels and not units[last].mark:
+                    after = last + 1
+                    while after < len(units) and "particle" in units[after].labels:
+                        after += 1
+                    if after < len(units) and _is_name(units[after]) and after - last <= 2:
+                        last = after + 1
+                    else:
+                        break
+                else:
+                    break
+                if units[last - 1].text.endswith(_GENITIVE):
+                    break
+            if not _labelled(units, n, last):
+                found.append(Run(units, n, last, paragraph.paragraph.index))
+            n = last
+    return found
+
+
+def _is_name(unit: Unit) -> bool:
+    if not unit.capital or unit.mark or "stop" in unit.labels:
+        return False
+    if unit.body is not None and "given" not in unit.labels:
+        return False
+    return not unit.labels & {"title", "honour", "organisation", "place"} and (
+        "kind" not in unit.labels
+    )
+
+
+def _may_begin(units: Sequence[Unit], n: int) -> bool:
+    unit = units[n]
+    if not _is_name(unit):
+        return False
+    if unit.body is not None:
+        # Jordan, Chad: a given name where a name follows.
+        return n + 1 < len(units) and _is_name(units[n + 1]) and units[n + 1].body is None
+    return True
+
+
+def _may_follow(units: Sequence[Unit], first: int, n: int) -> bool:
+    unit = units[n]
+    if not unit.capital or unit.mark:
+        return False
+    if _is_name(unit):
+        return True
+    # Stephen King, Jack Dean: a family name that is an office elsewhere.
+    return (
+        n == first + 1
+        and "given" in units[first].labels
+        and bool(unit.labels & {"title", "kind", "honour"})
+        and unit.body is None
+        and not (n + 1 < len(units) and units[n + 1].capital)
+    )
+
+
+def _labelled(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether what follows makes the run the name of something else: "the Annan plan"."""
+    if last >= len(units) or units[last].mark or units[last - 1].text.endswith(_GENITIVE):
+        return False
+    after = units[last]
+    if after.capital and after.labels & {"organisation", "place", "label", "outlet"}:
+        return True
+    begun = first > 0 and units[first - 1].norm in ("the", "a", "an", "this", "that")
+    return begun and bool(after.labels & {"label", "group", "organisation", "place"})
+
+
+def titled(run: Run) -> bool:
+    """Whether an office or a form of address stands right before the run."""
+    n = run.first - 1
+    steps = 0
+    while n >= 0 and steps < 7:
+        unit = run.units[n]
+        if unit.mark:
+            return False
+        if unit.labels & {"title", "honour"}:
+            return unit.norm not in ("his", "her", "then", "the") or steps > 0
+        if not (unit.labels & {"kind"} or unit.body is not None or unit.norm in ("of", "for")):
+            return False
+        n, steps = n - 1, steps + 1
+    return False
+
+
+def apposed(run: Run) -> bool:
+    """Whether an office stands beside the run, set off by a comma: before or behind it."""
+    units = run.units
+    if run.first > 1 and units[run.first - 1].text == "," and _phrase_before(units, run.first - 1):
+        return True
+    if run.last + 1 < len(units) and units[run.last].text in (",", "("):
+        for unit in units[run.last + 1 : run.last + 9]:
+            if unit.mark and not unit.text.isalnum():
+                return False
+            if "title" in unit.labels or unit.norm == "who":
+                return True
+            if not (unit.labels & {"kind", "honour"} or unit.body or unit.norm in _LINKS):
+                return False
+    return False
+
+
+_LINKS = frozenset(
+    ("the", "a", "an", "of", "for", "and", "in", "on", "at", "to", "its", "his", "her")
+)
+
+
+def _phrase_before(units: Sequence[Unit], comma: int) -> bool:
+    """Whether an office stands in the words before a comma."""
+    for n in range(comma - 1, max(comma - 10, -1), -1):
+        unit = units[n]
+        if unit.text in ("'", "’"):
+            continue
+        if unit.mark or "verb" in unit.labels:
+            return False
+        if "title" in unit.labels:
+            return True
+    return False
+
+
+def speaks(run: Run) -> bool:
+    """Whether a verb of speech stands right before or behind the run."""
+    units = run.units
+    after = run.last
+    if after < len(units) and units[after].text == ",":
+        return False
+    for n in (after, after + 1, run.first - 1):
+        if 0 <= n < len(units) and "verb" in units[n].labels and not units[n].capital:
+            return n != after + 1 or not units[after].mark
+    return False
+
+
+def _role(units: list[Unit], first: int, last: int) -> tuple[Span | None, str | None]:
+    """The words of the office beside a name, and the body they speak of."""
+    begin = first
+    while begin > 0 and first - begin < 9:
+        unit = units[begin - 1]
+        if unit.mark or not (
+            unit.labels & {"title", "kind", "honour"}
+            or unit.body is not None
+            or (unit.norm in ("of", "for") and begin > 1)
+        ):
+            break
+        begin -= 1
+    while begin < first and units[begin].norm in ("of", "for", "his", "her"):
+        begin += 1
+    if any("title" in unit.labels for unit in units[begin:first]):
+        return Span("en", units[begin].start, units[first - 1].end), _side(units[begin:first])
+    if first > 1 and units[first - 1].text == "," and _phrase_before(units, first - 1):
+        begin = first - 1
+        while begin > 0 and first - begin < 10 and not units[begin - 1].mark:
+            begin -= 1
+            if units[begin].norm in ("the", "his", "her", "their", "its"):
+                break
+        return Span("en", units[begin].start, units[first - 2].end), _side(units[begin : first - 1])
+    end = last
+    if last + 1 < len(units) and units[last].text == ",":
+        end = last + 1
+        while end < len(units) and not units[end].mark and end - last < 12:
+            end += 1
+        phrase = units[last + 1 : end]
+        if any("title" in unit.labels for unit in phrase[:8]) and not any(
+            "verb" in unit.labels for unit in phrase[:3]
+        ):
+            return Span("en", phrase[0].start, phrase[-1].end), _side(phrase)
+    if last + 1 < len(units) and units[last].norm == "of" and units[last + 1].body:
+        return None, _side(units[last + 1 : last + 2])
+    return None, None
+
+
+def _side(units: Iterable[Unit]) -> str | None:
+    for unit in units:
+        if unit.body is not None and unit.body.idea.kind != "outlet":
+            return unit.body.idea.key
+    return None

@@ -1,0 +1,336 @@
+"""Cities, countries and houses named in a sentence: where an encounter may have been.
+
+A place is known by the lexicons (``places.yaml``, and the seats of government in
+``countries.yaml``), or told by the words around it: *the town of* Rimbo, in the *Omani capital*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale
+
+from wasit.press.cues import Cue, Cues, cues
+from wasit.press.document import Token
+from wasit.press.folding import folded, forms
+from wasit.press.lexicons import data
+from wasit.press.spans import Language, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a list of tokens, from token ``first`` up to but not with ``behind``."""
+
+    key: str
+    """Its English name where it is known, else as written."""
+    first: int
+    behind: int
+    span: Span
+    names: Mapping[Language, str]
+    """What it is called in each language, where that is known."""
+    at: bool
+    """Whether a word stands before it that an encounter happens at: *in* Geneva."""
+    heading: bool = False
+    """Whether somebody is on the way there: *flew to* Geneva."""
+    sort: str = "city"
+    """``city``, ``country``, ``house`` (a seat of government, a ministry, a hotel), or ``told`` by
+    the words around it."""
+    city: str | None = None
+    """The city of a house."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """The names of places in one language, as cues, and what each stands for."""
+
+    finder: Cues
+    capitals: dict[str, str] = field(default_factory=dict)
+    """Folded adjective of a country -> key of its capital."""
+
+
+def places(
+    tokens: Sequence[Token], language: Language, houses: dict[str, str] | None = None
+) -> list[Place]:
+    """The places in ``tokens`` in order, none overlapping. Cost: linear.
+
+    ``houses`` remembers what ministries and the like were called in sentences before: *at the
+    ministry* is the one last named.
+    """
+    words = cues(language, "places").of(tokens)
+    before = {
+        cue.behind: cue for cue in words if cue.sort in ("at", "settlements", "capital", "venues")
+    }
+    found = list(_listed(tokens, language, before))
+    taken = {n for place in found for n in range(place.first, place.behind)}
+    found += _told(tokens, language, before, taken)
+    found += _houses(tokens, language, words, before, {} if houses is None else houses)
+    return sorted(found, key=lambda place: place.first)
+
+
+def name_of(key: str, language: Language) -> str | None:
+    """What a listed place is called in a language."""
+    return _names(language).get(key)
+
+
+@cache
+def _names(language: Language) -> Mapping[str, str]:
+    """The key of each listed place -> its first name in a language."""
+    found = {str(key): str(names[0]) for key, names in data(language, "places")["cities"].items()}
+    for code, entry in data(language, "countries").items():
+        key = _capital(code)
+        if key and entry.get("seats"):
+            found.setdefault(key, str(entry["seats"][0]))
+    return found
+
+
+def _capital(code: str) -> str | None:
+    seats = data("en", "countries").get(code, {}).get("seats")
+    return str(seats[0]) if seats else None
+
+
+@cache
+def _known(language: Language) -> _Known:
+    known = _Known(Cues(language))
+    listed = data(language, "places")
+    for key, names in listed["cities"].items():
+        for name in names:
+            known.finder.add(str(name), "place", f"city:{key}")
+    for city, names in listed["buildings"].items():
+        for name in names:
+            known.finder.add(str(name), "place", f"house:{city}")
+    territories = Locale.parse(language).territories
+    for code, entry in data(language, "countries").items():
+        capital = _capital(code)
+        own = data("en", "countries").get(code, {}).get("names") or [
+            Locale.parse("en").territories.get(code, code)
+        ]
+        for seat in entry.get("seats", ()):
+            if capital:
+                kind = "city" if str(seat)[:1] and _is_city(str(seat), language) else "house"
+                known.finder.add(str(seat), "place", f"{kind}:{capital}")
+        for name in entry.get("names") or [territories.get(code, code)]:
+            known.finder.add(str(name), "place", f"country:{own[0]}")
+        for adjective in entry.get("people", ()):
+            if capital:
+                known.capitals[folded(str(adjective))] = capital
+    return known
+
+
+def _is_city(name: str, language: Language) -> bool:
+    """Whether a seat of government is a city, not one of the houses listed with it."""
+    houses = data(language, "places")["buildings"].values()
+    return folded(name) not in {folded(str(one)) for names in houses for one in names}
+
+
+def _listed(
+    tokens: Sequence[Token], language: Language, before: Mapping[int, Cue]
+) -> Iterator[Place]:
+    for cue in _known(language).finder.of(tokens):
+        if language == "en" and not tokens[cue.first].capital:
+            continue
+        sort, key = cue.idea.split(":", 1)
+        span = Span(
+            language,
+            tokens[cue.first].start + _joined(tokens[cue.first], language),
+            tokens[cue.behind - 1].end,
+        )
+        written = _written(tokens, cue.first, cue.behind)
+        name = written[span.start - tokens[cue.first].start :]
+        if name.isupper() and sort == "city":
+            name = key  # a dateline in capitals
+        names: dict[Language, str] = {language: name}
+        city = key if sort == "house" else None
+        at = _at(tokens, cue.first, language, before)
+        lead = before.get(cue.first)
+        heading = at and lead is not None and lead.idea == "heading"
+        yield Place(
+            name if city else key, cue.first, cue.behind, span, names, at, heading, sort, city
+        )
+
+
+def _joined(token: Token, language: Language) -> int:
+    """How many letters joined on in front do not belong to the name: بجنيف."""
+    if language == "en" or len(token.norm) < 4 or _is_name(token.norm):
+        return 0
+    for cut in (1, 2):
+        if _is_name(token.norm[cut:]) and token.text[:cut] == token.norm[:cut]:
+            return cut
+    return 0
+
+
+def _is_name(word: str) -> bool:
+    return word in _arabic_firsts()
+
+
+@cache
+def _arabic_firsts() -> frozenset[str]:
+    """The folded first words of places in Arabic."""
+    listed = data("ar", "places")
+    names = [
+        name
+        for group in ("cities", "buildings")
+        for many in listed[group].values()
+        for name in many
+    ]
+    for entry in data("ar", "countries").values():
+        names += [*entry.get("seats", ()), *entry.get("names", ())]
+    return frozenset(folded(str(name).split()[0]) for name in names)
+
+
+def _at(tokens: Sequence[Token], first: int, language: Language, before: Mapping[int, Cue]) -> bool:
+    """Whether ``in`` or the like stands before, with or without *the town of*."""
+    if language == "ar" and tokens[first].norm[0] == "ب" and not _is_name(tokens[first].norm):
+        return True
+    for n in (first, first - 1):
+        cue = before.get(n)
+        if cue is not None and cue.sort == "at" and (n == first or tokens[n].norm == "the"):
+            return True
+        if cue is not None and cue.sort in ("settlements", "capital", "venues"):
+            return _at(tokens, cue.first, language, before) if cue.first < first else True
+    return (
+        language == "en"
+        and first > 0
+        and tokens[first - 1].norm == "the"
+        and ((cue := before.get(first - 1)) is not None and cue.sort == "at")
+    )
+
+
+def _told(
+    tokens: Sequence[Token],
+    language: Language,
+    before: Mapping[int, Cue],
+    taken: set[int],
+) -> Iterator[Place]:
+    """Places that only the words around them tell."""
+    for n, cue in before.items():
+        if cue.sort == "capital":
+            yield from _capital_of(tokens, n, cue, language)
+        elif n >= len(tokens) or n in taken:
+            continue
+        elif cue.sort == "venues":
+            # في دارته بالقصبة
+            own = cue.behind - cue.first == 1 and tokens[n].norm.startswith("بال")
+            if own and language == "ar":
+                yield _unlisted(tokens, n, language, cut=1)
+        elif _names_follow(tokens, cue, language) and _could_be_a_name(tokens, n, language):
+            yield _unlisted(tokens, n, language)
+
+
+def _capital_of(tokens: Sequence[Token], n: int, cue: Cue, language: Language) -> Iterator[Place]:
+    """The Omani capital, العاصمة العمانية."""
+    beside = n if language == "ar" else cue.first - 1
+    key = _of_adjective(tokens, beside, language, _known(language).capitals)
+    if key:
+        first, behind = min(cue.first, beside), max(cue.behind, beside + 1)
+        span = Span(language, tokens[first].start, tokens[behind - 1].end)
+        name = name_of(key, language)
+        names: dict[Language, str] = {language: name} if name else {}
+        yield Place(key, first, behind, span, names, at=True)
+
+
+def _names_follow(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
+    """Whether a name may follow: *the town of* Rimbo, *in* Rimbo, مدينة but not المدينة."""
+    if language == "en":
+        return cue.idea != "heading"
+    return cue.sort == "settlements" and not tokens[cue.first].norm.startswith(
+        ("ال", "وال", "بال", "لل")
+    )
+
+
+def _houses(
+    tokens: Sequence[Token],
+    language: Language,
+    words: Sequence[Cue],
+    before: Mapping[int, Cue],
+    houses: dict[str, str],
+) -> Iterator[Place]:
+    """Ministries, hotels and the like that something is in; those named are remembered."""
+    for cue in words:
+        if cue.sort != "houses":
+            continue
+        first, behind = _house(tokens, cue, language)
+        if behind - first > 1:
+            name = _written(tokens, first, behind)
+            name = name[_joined_house(tokens[first], language) :]
+            houses[cue.idea] = name
+        elif cue.idea in houses:
+            name = houses[cue.idea]
+        else:
+            continue
+        if _at(tokens, first, language, before):
+            start = tokens[first].start + _joined_house(tokens[first], language)
+            span = Span(language, start, tokens[behind - 1].end)
+            yield Place(name, first, behind, span, {language: name}, at=True, sort="house")
+
+
+def _house(tokens: Sequence[Token], cue: Cue, language: Language) -> tuple[int, int]:
+    """The tokens of a house with its name: Labour Ministry, وزارة العمل."""
+    first, behind = cue.first, cue.behind
+    if language == "en":
+        while first > 0 and tokens[cue.first].capital and tokens[first - 1].capital:
+            if tokens[first - 1].norm in ("a", "an", "the", "at", "in"):
+                break
+            first -= 1
+    elif behind < len(tokens) and not tokens[cue.first].norm.startswith(("ال", "بال", "لل", "وال")):
+        behind += tokens[behind].kind == "word"
+    return first, behind
+
+
+def _joined_house(token: Token, language: Language) -> int:
+    return int(language == "ar" and token.norm[:1] in "بل" and len(token.norm) > 4)
+
+
+def _of_adjective(
+    tokens: Sequence[Token], n: int, language: Language, capitals: Mapping[str, str]
+) -> str | None:
+    if not 0 <= n < len(tokens):
+        return None
+    for form in forms(tokens[n].norm) if language == "ar" else (tokens[n].norm,):
+        for stem in (form, form.removesuffix("ه")):
+            if stem in capitals:
+                return capitals[stem]
+    return None
+
+
+def _could_be_a_name(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    token = tokens[n]
+    if token.kind != "word" or len(token.text) < 3:
+        return False
+    if language == "en":
+        return token.capital and not token.text.isupper() and token.norm not in calendar_words()
+    return not token.norm.startswith(("ال", "وال", "لل")) and len(token.norm) > 3
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """English names of months and days: *in July* is no place."""
+    locale = Locale.parse("en")
+    words = [*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()]
+    return frozenset(word.lower() for word in words) | {"ramadan", "muharram", "english", "arabic"}
+
+
+def _unlisted(tokens: Sequence[Token], n: int, language: Language, cut: int = 0) -> Place:
+    behind = n + 1
+    if language == "en":
+        while behind < len(tokens) and tokens[behind].capital and tokens[behind].kind == "word":
+            behind += 1
+        while (
+            behind + 1 < len(tokens)
+            and tokens[behind].text == "-"
+            and tokens[behind + 1].capital
+            and tokens[behind].start == tokens[behind - 1].end
+        ):
+            behind += 2
+    span = Span(language, tokens[n].start + cut, tokens[behind - 1].end)
+    name = _written(tokens, n, behind)[cut:]
+    return Place(name, n, behind, span, {language: name}, at=True, sort="told")
+
+
+def _written(tokens: Sequence[Token], first: int, behind: int) -> str:
+    """The tokens as they stand in the text; any space is one space."""
+    name = tokens[first].text
+    for n in range(first + 1, behind):
+        name += (" " if tokens[n].start > tokens[n - 1].end else "") + tokens[n].text
+    return name

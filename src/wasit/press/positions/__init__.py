@@ -1,0 +1,51 @@
+"""Where a side stands on an issue."""
+
+from __future__ import annotations
+
+from wasit.press.document import Document
+from wasit.press.names import Names
+from wasit.press.positions.stances import Stand, stands
+from wasit.press.reading import Alignment, Position, Statement
+from wasit.press.spans import Language
+from wasit.press.talks import about_talks
+
+__all__ = ["find_positions"]
+
+_CONFIDENCE = {True: 0.7, False: 0.5}
+"""By whether the issue is one of those every report is read for."""
+
+
+def find_positions(
+    document: Document,
+    alignment: Alignment,
+    names: Names,
+    statements: tuple[Statement, ...],
+) -> tuple[Position, ...]:
+    """The positions of ``document``: one for each side and issue, the first stance told of it.
+
+    A report that is not about talks has none.
+    """
+    if not about_talks(document):
+        return ()
+    found: dict[tuple[str, str], list[Stand]] = {}
+    for language in reversed(document.languages):
+        for one in stands(document, language, names, statements):
+            found.setdefault((one.side, one.issue), []).append(one)
+    called = {body.key: dict(body.names) for body in names.bodies}
+    return tuple(_position(told, called) for told in found.values())
+
+
+def _position(told: list[Stand], called: dict[str, dict[Language, str]]) -> Position:
+    first = told[0]
+    names = dict(called.get(first.side, {}))
+    for one in told:
+        if one.name:
+            names.setdefault(one.span.language, one.name)
+    return Position(
+        spans=tuple(one.span for one in told),
+        confidence=_CONFIDENCE[not first.issue.startswith("other:")],
+        side=first.side,
+        issue=first.issue,
+        stance=first.stance,
+        side_names=names,
+    )

@@ -1,0 +1,256 @@
+"""The words for a speaker: behind the verb, before it, a name, an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wasit.press.names.arabic import bare
+from wasit.press.reading import Body, Person
+from wasit.press.statements.arabic.point import Point
+from wasit.press.statements.arabic.vocabulary import (
+    HOWEVER,
+    LONGEST_SPEAKER,
+    OPENERS,
+    OPENING,
+    PREPOSITIONS,
+    QUALIFIERS,
+    RELATIVE,
+    SAME,
+    SAYING,
+    SPEAKERS,
+    THAT,
+    TIMES,
+    TOGETHER,
+    joined_to,
+    kinds_of,
+    nisba,
+)
+from wasit.press.statements.memory import Memory
+from wasit.press.statements.model import Speaker
+from wasit.press.statements.pieces import Clause, Piece
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Finds the words for a speaker in one sentence."""
+
+    clause: Clause
+    memory: Memory
+    points: list[Point] = field(default_factory=list)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The sentence."""
+        return self.clause.pieces
+
+    def _opening(self, n: int) -> int:
+        """The first of the small words before a verb: ``غير أنه لم``, ``لكنه``, ``وقد``."""
+        pieces = self.pieces
+        while n > 0:
+            if pieces[n - 1].norm in OPENING:
+                n -= 1
+            elif n > 1 and pieces[n - 1].norm in THAT and pieces[n - 2].norm in HOWEVER:
+                n -= 2
+            else:
+                break
+        return n
+
+    def _skip_times(self, n: int) -> int:
+        """Behind words of time set off by commas or not."""
+        pieces = self.pieces
+        at = n
+        while (
+            at < len(pieces)
+            and at - n < 8
+            and (pieces[at].text in ("،", ",") or pieces[at].norm in TIMES)
+        ):
+            if pieces[at].norm in PREPOSITIONS:
+                break
+            at += 1
+        return at
+
+    def subject(self, n: int) -> tuple[int, Speaker] | None:
+        """The words for a speaker that begin at piece ``n``: the piece behind, and the speaker."""
+        pieces = self.pieces
+        if n >= len(pieces) or pieces[n].kind != "word":
+            return None
+        first = pieces[n]
+        if first.norm in THAT or first.norm in SAYING or first.norm[:1] == "ل":
+            return None
+        if first.mention is not None:
+            return self._named(n)
+        known = kinds_of(first)
+        speaks = known & {"title", "honour", "group", "organisation", "outlet"}
+        if not (speaks or first.norm in SPEAKERS):
+            return None
+        end = n
+        while end < len(pieces) and end - n < LONGEST_SPEAKER:
+            piece = pieces[end]
+            if piece.mention is not None and isinstance(piece.mention.of, Person):
+                return self._behind(piece, end), self.memory.speaker(piece.mention)
+            if end > n and pieces[end].norm in RELATIVE and not first.norm.startswith("ال"):
+                while (
+                    end < len(pieces)
+                    and pieces[end].kind == "word"
+                    and (pieces[end].norm not in THAT)
+                ):
+                    end += 1
+                break
+            if end > n and self._ends_speaker(end):
+                break
+            end += 1
+        if pieces[end - 1].kind == "mark":
+            end -= 1
+        named = self._set_off(end)
+        if named is not None:
+            return named
+        speaker = self._described(n, end)
+        while end < len(pieces) and pieces[end].norm in SAME:
+            end += 1
+        return end, speaker
+
+    def _set_off(self, n: int) -> tuple[int, Speaker] | None:
+        """A name set off by commas behind an office: ``الأمين العام للحزب، فلان، إن``."""
+        pieces = self.pieces
+        last = min(n + 5, len(pieces))
+        while n < last and pieces[n].kind == "word" and pieces[n].norm not in THAT:
+            n += 1
+        mention = pieces[n + 1].mention if n + 1 < len(pieces) else None
+        if mention is None or pieces[n].text not in ("،", ",") or isinstance(mention.of, Body):
+            return None
+        end = self._behind(pieces[n + 1], n + 1)
+        if end < len(pieces) and pieces[end].text in ("،", ","):
+            return end, self.memory.speaker(mention)
+        return None
+
+    def _behind(self, piece: Piece, n: int) -> int:
+        while n < len(self.pieces) and self.pieces[n].mention is piece.mention:
+            n += 1
+        return n
+
+    def _named(self, n: int) -> tuple[int, Speaker]:
+        pieces = self.pieces
+        mention = pieces[n].mention
+        end = self._behind(pieces[n], n)
+        speaker = self.memory.speaker(mention)
+        if isinstance(speaker.of, Body) and speaker.of.kind != "outlet":
+            last = end
+            while (
+                last < len(pieces)
+                and pieces[last].kind == "word"
+                and last - n < 8
+                and not (self._ends_speaker(last))
+            ):
+                last += 1
+            if last > end and pieces[end].norm[:1] == "و":
+                text = self.memory.text[pieces[n].start : pieces[last - 1].end]
+                return last, Speaker(None, text, TOGETHER, speaker.side)
+        return end, speaker
+
+    def _ends_speaker(self, n: int) -> bool:
+        """Whether the words for a speaker end before piece ``n``."""
+        piece = self.pieces[n]
+        if piece.kind == "mark":
+            return piece.text not in ("(", ")")
+        if piece.kind == "quote":
+            return piece.words > 3
+        if piece.norm in THAT or piece.norm in SAYING or piece.norm in TIMES:
+            return True
+        of = piece.mention.of if piece.mention is not None else None
+        outlet = isinstance(of, Body) and of.kind == "outlet"
+        if outlet and "outlet" not in kinds_of(self.pieces[n - 1]):
+            return True
+        if piece.norm[:1] == "ل" and "outlet" in kinds_of(piece):
+            return True
+        before = self.pieces[n - 1]
+        if nisba(piece) and "title" in kinds_of(before):
+            return False
+        joins = before.norm in PREPOSITIONS
+        if joins or piece.norm in ("في", "من", "باسم", "عن") or piece.norm in QUALIFIERS:
+            return False
+        known = kinds_of(piece)
+        if known & {"title", "kind", "group", "organisation", "honour", "outlet"}:
+            return False
+        if piece.mention is not None or self._adjective(piece):
+            return False
+        # A word in the definite may go on with the office; another one begins something new.
+        return not piece.norm.startswith("ال") or bool(piece.verbs)
+
+    def _adjective(self, piece: Piece) -> bool:
+        side = self.memory.adjective_at(piece.start, piece.end)
+        return side is not None
+
+    def _described(self, first: int, end: int) -> Speaker:
+        pieces = self.pieces
+        start = pieces[first].start + joined_to(pieces[first])
+        text = self.memory.text[start : pieces[end - 1].end]
+        head = bare(pieces[first].norm[joined_to(pieces[first]) :])
+        side = self.memory.side_in("ar", start, pieces[end - 1].end)
+        known = kinds_of(pieces[first])
+        office = "title" in known and not known & {"group"}
+        return self.memory.described(
+            text, head, side, definite=text.startswith("ال"), office=office, language="ar"
+        )
+
+    def _subject_before(self, n: int) -> tuple[int, Speaker] | None:
+        """The words for a speaker before the verb: ``أما فلان فرأى``, ``لكن مصدراً قال``."""
+        pieces = self.pieces
+        verb = n
+        n = self._opening(n)
+        begin = n
+        while begin > 0 and n - begin < 14 and pieces[begin - 1].kind == "word":
+            begin -= 1
+        if begin > 0 and pieces[verb].norm[:1] == "ف":
+            # "أما فلان، الذي …، فرأى": the name stands before a phrase set off by commas.
+            opener = next(
+                (k for k in range(max(begin - 40, 0), begin) if pieces[k].norm in ("اما", "واما")),
+                None,
+            )
+            if opener is not None:
+                begin = opener
+        while begin < n and pieces[begin].norm in OPENERS:
+            begin += 1
+        if begin >= n:
+            return None
+        for at in range(begin, n):
+            mention = pieces[at].mention
+            if mention is not None and isinstance(mention.of, Person):
+                if all(
+                    p.mention is mention
+                    or kinds_of(p) & {"title", "kind", "honour"}
+                    or (p.mention is not None or self._adjective(p))
+                    for p in pieces[begin:at]
+                ):
+                    return begin, self.memory.speaker(mention)
+                return None
+        subject = self.subject(begin)
+        if subject is not None and (subject[0] == n or pieces[verb].norm[:1] == "ف"):
+            return begin, subject[1]
+        return None
+
+    def outlet(self, first: int, last: int) -> Speaker | None:
+        """The outlet named between two pieces."""
+        pieces = self.pieces
+        for n in range(first, min(last, len(pieces))):
+            mention = pieces[n].mention
+            if mention is not None and isinstance(mention.of, Body) and mention.of.kind == "outlet":
+                return self.memory.speaker(mention)
+            if "outlet" in kinds_of(pieces[n]):
+                after = pieces[n + 1] if n + 1 < last else None
+                if after is not None and after.kind == "quote" and after.inner is not None:
+                    return Speaker(None, after.inner.of(self.memory.text))
+                if after is not None and after.mention is not None:
+                    if isinstance(after.mention.of, Body):
+                        return self.memory.speaker(after.mention)
+                    return None
+                end = n + 1
+                while (
+                    end < last
+                    and pieces[end].kind == "word"
+                    and pieces[end].norm not in (THAT | PREPOSITIONS)
+                ):
+                    end += 1
+                where = n + 1 if end > n + 1 else n
+                start = pieces[where].start + (joined_to(pieces[where]) if where == n else 0)
+                return Speaker(None, self.memory.text[start : pieces[max(end, where + 1) - 1].end])
+        return None

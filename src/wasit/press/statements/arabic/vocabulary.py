@@ -1,0 +1,88 @@
+"""The small words of Arabic around verbs of speech."""
+
+from __future__ import annotations
+
+from wasit.press.names.arabic import bare
+from wasit.press.names.vocabulary import labels
+from wasit.press.reading import Body
+from wasit.press.statements.model import Speaker
+from wasit.press.statements.pieces import Piece
+from wasit.press.statements.words import meanings, words
+
+THAT = words("ar", "that")
+BEFORE_VERB = words("ar", "before_verb")
+NOT = words("ar", "not")
+OPENING = BEFORE_VERB | NOT
+HOWEVER = words("ar", "however")
+TIMES = words("ar", "times")
+PREPOSITIONS = words("ar", "prepositions")
+ACCORDING = words("ar", "according")
+SAYING = words("ar", "saying")
+NEGATABLE = words("ar", "negatable")
+IMPERSONAL = words("ar", "impersonal")
+WITHHELD = words("ar", "withheld")
+WITHOUT_SAYING = words("ar", "without_saying")
+FEELINGS = meanings("ar", "feelings")
+TOGETHER = "&"
+PARTY_HEADS = frozenset(map(bare, words("ar", "party_heads")))
+SPEAKERS = words("ar", "speakers")
+LONGEST_SPEAKER = 18
+"""Pieces a speaker may be described in."""
+OPENERS = words("ar", "openers")
+OTHER_WORDS = words("ar", "other_words")
+"""Verbs that are nearly always another word when written without marks: قبل is "before"."""
+PLAIN = words("ar", "plain")
+"""Verbs whose letters are hardly a noun."""
+QUALIFIERS = words("ar", "qualifiers")
+SAME = words("ar", "same")
+RELATIVE = words("ar", "relative")
+"""Behind "a source", "an official": what goes on about them."""
+HIDING = words("ar", "hiding")
+"""Verbs of asides on a speaker who will not be named: ``وفضّل عدم الكشف عن اسمه``."""
+
+
+def passive(text: str) -> bool:
+    """Whether vowel marks make a verb passive: ``يُذكر``, ``ذُكر``."""
+    return len(text) > 2 and (
+        (text[0] in "يت" and text[1] == "ُ" and len(text.replace("ُ", "")) == 4)
+        or (text[1] == "ُ" and text[0] not in "يتمون")
+    )
+
+
+def nisba(piece: Piece) -> bool:
+    """Whether a word looks like an adjective: ``نقابية``."""
+    return piece.norm.endswith(("يه", "ي", "يون", "يين")) and not piece.norm.startswith("ال")
+
+
+def kinds_of(piece: Piece) -> frozenset[str]:
+    """What kind of word a piece is, also without a pronoun behind: ``منسقها``."""
+    known = piece.labels
+    if not known and piece.kind == "word" and piece.norm.endswith(("ها", "هم")):
+        known = labels(piece.norm[:-2], "ar") & {"title"}
+    if not known and piece.kind == "word" and piece.norm.endswith("ا"):
+        # مصدراً, نائباً: in the accusative behind لكن and كان.
+        known = labels(piece.norm[:-1], "ar") & {"title"}
+    return known
+
+
+def joined_to(piece: Piece) -> int:
+    """Letters joined on before a word for a speaker or an outlet: ``لوكالة``, ``ومصدر``."""
+    norm = piece.norm
+    if norm[:1] in ("و", "ل", "ب", "ف") and not labels(norm, "ar") & {"title"}:
+        return 1 if labels(norm[1:], "ar") else 0
+    if norm[:1] == "و" and labels(norm[1:], "ar") & {"title"} and norm not in ("وزير", "وزيره"):
+        return (
+            1
+            if not norm.startswith(("وزير", "وزراء", "والي", "وسيط", "وسطاء", "وكيل", "ولي"))
+            else 0
+        )
+    return 0
+
+
+def may_take_noun(speaker: Speaker) -> bool:
+    """A party as a whole takes a stance by it; everybody else states something."""
+    if speaker.head == TOGETHER or speaker.head in PARTY_HEADS:
+        return False
+    if isinstance(speaker.of, Body):
+        return speaker.of.kind in ("organisation", "outlet", "sources")
+    return True

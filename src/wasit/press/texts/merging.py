@@ -1,0 +1,132 @@
+"""Mentions of one text made one: within a language, then across both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wasit.press.document import Document
+from wasit.press.names import Names
+from wasit.press.pairing import paired
+from wasit.press.reading import Alignment, Text
+from wasit.press.spans import Language, Span
+from wasit.press.texts.handing import handing
+from wasit.press.texts.mentions import Mention
+
+_MOST = 100
+"""How many texts of one report are told apart; each is compared with all before."""
+_CONFIDENCE = {True: 0.9, False: 0.6}
+"""By whether a number tells the text apart."""
+
+
+def merged(mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention for each text and what became of it, in the order of the text.
+
+    A later mention of the same numbers adds nothing, unless something else became of the text: a
+    plan reduced to 19 points, then amended, is told twice. A noun alone (*the draft*) is taken
+    for a text named elsewhere, where there is one.
+    """
+    named = [mention for mention in mentions if not mention.bare]
+    found: list[Mention] = []
+    for mention in named or list(mentions)[:1]:
+        if len(found) >= _MOST:
+            break
+        n = next((n for n, known in enumerate(found) if _same(known, mention)), None)
+        if n is None:
+            found.append(mention)
+        elif _shorter(found[n], mention):
+            found[n] = mention
+        elif found[n].event in (None, "on the table") and mention.event and not found[n].count:
+            found[n] = replace(found[n], event=mention.event, deed=mention.deed)
+    return found
+
+
+def _shorter(known: Mention, new: Mention) -> bool:
+    """Whether the new one tells the change of which the other told but the outcome."""
+    return known.before is None and new.before is not None
+
+
+def _same(known: Mention, new: Mention) -> bool:
+    if _numbered(known) and known.numbers == new.numbers:
+        return known.unit == new.unit and (
+            known.count is None or known.noun == new.noun or known.event == new.event
+        )
+    if _numbered(known) and _numbered(new):
+        whole, part = (known, new) if new.before is None else (new, known)
+        return (
+            whole.after is not None
+            and whole.after == part.after
+            and part.before is None
+            and part.event in (None, "on the table", whole.event)
+        )
+    if not _numbered(known) and not _numbered(new):
+        return known.noun == new.noun and known.event == new.event
+    numbered, other = (known, new) if _numbered(known) else (new, known)
+    if other.event in ("pending", "postponed", "rejected"):
+        return False
+    one_of_them = numbered.count is None or other.event in ("accepted", "accepted in part")
+    return numbered.noun == other.noun and one_of_them
+
+
+def _numbered(mention: Mention) -> bool:
+    return mention.numbers != (None, None, None)
+
+
+def together(
+    document: Document,
+    alignment: Alignment,
+    names: Names,
+    arabic: Sequence[Mention],
+    english: Sequence[Mention],
+) -> tuple[Text, ...]:
+    """The texts of both languages, one where both speak of the same."""
+    if not alignment.paragraphs and arabic and english:
+        pairs = tuple((a.paragraph, e.paragraph) for a in arabic for e in english)
+        alignment = Alignment(paragraphs=pairs)
+    found = paired(
+        [(one.paragraph, one) for one in arabic],
+        [(one.paragraph, one) for one in english],
+        alignment,
+        _likeness,
+    )
+    return tuple(_text(document, names, ar, en) for ar, en in found)
+
+
+def _likeness(a: Mention, e: Mention) -> float:
+    """How likely two mentions in paragraphs that translate each other are one text."""
+    if _numbered(a) and a.numbers == e.numbers:
+        return 3.0
+    if a.before is not None and a.before == e.before and a.after == e.after:
+        return 3.0
+    lone = not (_numbered(a) and _numbered(e))
+    if not lone:
+        return 0.0
+    if a.event and e.event and a.event != e.event and (a.noun != e.noun or not a.handed):
+        return 0.0
+    return 0.5 + (a.event == e.event) + (a.noun == e.noun)
+
+
+def _text(document: Document, names: Names, ar: Mention | None, en: Mention | None) -> Text:
+    told = [one for one in (ar, en) if one is not None]
+    best = next((one for one in reversed(told) if any(one.numbers)), told[-1])
+    name: dict[Language, str] = {one.span.language: one.span.of(document.text) for one in told}
+    spans: list[Span] = []
+    for one in told:
+        spans += [one.span, *([one.deed] if one.deed else [])]
+    giver: str | None = None
+    receivers: tuple[str, ...] = ()
+    for one in reversed(told):
+        by, to = handing(document, names, one)
+        giver, receivers = giver or by, receivers or to
+    return Text(
+        spans=tuple(spans),
+        confidence=_CONFIDENCE[any(best.numbers)],
+        name=name,
+        points_before=best.before,
+        points_after=best.after,
+        count=best.count,
+        unit=best.unit,
+        event=best.event,
+        giver=giver,
+        receivers=receivers,
+    )

@@ -1,0 +1,128 @@
+"""A sentence with the documents it names and the words that say what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wasit.press.cues import Cue, cues
+from wasit.press.document import Sentence, Token
+from wasit.press.placed import LONGEST
+from wasit.press.spans import Language, Span
+from wasit.press.texts.phrase import arabic_phrase, english_phrase, span_of
+
+_COMMA = 7
+"""How many words a comma between counts as."""
+_EVENT_REACH = 14
+_HANDED = frozenset(("presented", "received", "circulated"))
+_HANDED_NEAR = 10
+_WHICH = frozenset(("which", "that", "whose", "التي", "الذي", "والتي", "والذي"))
+_DONE = frozenset(("signed", "agreed", "accepted", "presented", "circulated", "received"))
+_NOT = frozenset(("not", "yet", "never", "لم", "ولم", "لما", "دون"))
+
+
+class Scene:
+    """A sentence with all that was found in it."""
+
+    def __init__(self, sentence: Sentence, language: Language) -> None:
+        self.whole = sentence.span
+        self.tokens = sentence.tokens[:LONGEST]
+        self.language = language
+        self.cues = cues(language, "texts").of(self.tokens)
+        self.nouns = list(_heads(self.cues, self.tokens))
+        self.events = [cue for cue in self.cues if cue.sort == "events"]
+        self.verbs = frozenset(n for cue in self.events for n in range(cue.first, cue.behind))
+
+    def phrase(self, cue: Cue) -> tuple[int, int]:
+        """The tokens of the phrase around a noun."""
+        find = english_phrase if self.language == "en" else arabic_phrase
+        return find(self.tokens, cue.first, cue.behind, self.verbs)
+
+    def span(self, cue: Cue) -> Span:
+        """The words of the phrase around a noun."""
+        return span_of(self.tokens, *self.phrase(cue), self.language)
+
+    def event(self, first: int, behind: int, within: frozenset[str] | None = None) -> Cue | None:
+        """What is nearest to the tokens among the words that say what becomes of a text."""
+        best: tuple[int, Cue] | None = None
+        for cue in self.events:
+            if within is not None and (cue.idea not in within or _only_discussed(cue)):
+                continue
+            if cue.first < behind and cue.behind > first:
+                continue
+            far = self.distance(first, behind, cue)
+            if far <= _EVENT_REACH and (best is None or far < best[0]):
+                best = far, cue
+        return best[1] if best else None
+
+    def idea(self, event: Cue | None) -> str | None:
+        """What becomes of a text; what has *not* been done to it yet is pending."""
+        if event is None:
+            return None
+        words = {token.norm for token in self.tokens[max(event.first - 6, 0) : event.first]}
+        if event.idea == "not voted on" and event.behind - event.first == 1:
+            return event.idea if words & _NOT else None
+        words = {token.norm for token in self.tokens[max(event.first - 3, 0) : event.first]}
+        if event.idea in _DONE and words & _NOT:
+            return "rejected" if event.idea == "accepted" else "pending"
+        return event.idea
+
+    def distance(self, first: int, behind: int, cue: Cue) -> int:
+        """How far a cue is from some tokens; a comma counts as several words."""
+        a, b = (cue.behind, first) if cue.first < first else (behind, cue.first)
+        marks = [n for n in range(a, b) if self.tokens[n].text in ",،;؛:—–()"]
+        relative = marks[:1] == [a] and a + 1 < b and self.tokens[a + 1].norm in _WHICH
+        if len(marks) == 2 and not relative:
+            # A second document, dealing with ..., has not been released.
+            return marks[0] - a + b - marks[1]
+        return max(b - a, 0) + _COMMA * (len(marks) - relative)
+
+
+def _heads(found: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Cue]:
+    """The nouns of documents; of two that make one name the one that counts.
+
+    The text *of a treaty* is the treaty; the annex of a treaty, مسودة الاتفاق, is the first.
+    """
+    kept: Cue | None = None
+    for cue in found:
+        if cue.sort != "documents":
+            continue
+        if kept is not None and _of(kept, cue, tokens):
+            if kept.idea == "text" and tokens[cue.first - 1].norm != tokens[kept.first].norm:
+                kept = cue
+            continue
+        if kept is not None:
+            yield kept
+        kept = cue
+    if kept is not None:
+        yield kept
+
+
+def _of(first: Cue, second: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether the second noun says what the first is of, or both make one noun."""
+    if second.first <= first.behind:
+        return True
+    between = {token.norm for token in tokens[first.behind : second.first]}
+    linked = between & {"of", "to"} or (first.idea == "text" and "من" in between)
+    return bool(linked) and second.first - first.behind <= 4
+
+
+def _only_discussed(event: Cue) -> bool:
+    """Whether a document is but talked about; *on the table* in full says that it is there."""
+    return event.idea == "on the table" and event.behind - event.first < 2
+
+
+def handed_of(scene: Scene, first: int, behind: int) -> tuple[str, Span] | None:
+    """The nearest word that says a text changed hands."""
+    event = scene.event(first, behind, _HANDED)
+    deed = deed_of(scene, event)
+    if event is None or deed is None or scene.distance(first, behind, event) > _HANDED_NEAR:
+        return None
+    return event.idea, deed
+
+
+def deed_of(scene: Scene, event: Cue | None) -> Span | None:
+    """The words that say what became of a text."""
+    if event is None:
+        return None
+    tokens = scene.tokens
+    return Span(scene.language, tokens[event.first].start, tokens[event.behind - 1].end)

@@ -1,0 +1,118 @@
+"""The verbs of speech: every form of them, and what each asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from wasit.press.folding import folded
+from wasit.press.lexicons import data
+from wasit.press.spans import Language
+
+Form = Literal["finite", "plain", "participle"]
+"""``said``; ``say`` (also an infinitive); ``saying``, ``مؤكداً``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb of speech."""
+
+    lemma: str
+    form: Form
+    clause: str | None = None
+    """What the speaker does by it, where a clause or quotation follows."""
+    noun: str | None = None
+    """The same where a noun follows; ``None`` where none may."""
+    link: str = ""
+    """The preposition or adverb it takes before a noun, folded."""
+
+
+@cache
+def _table(language: Language) -> dict[str, list[Verb]]:
+    content = data(language, "speech")
+    lemmas: dict[str, dict[str, str]] = {}
+    for section, key in (("verbs", "clause"), ("nouns", "noun")):
+        for act, listed in content.get(section, {}).items():
+            for lemma in listed:
+                lemmas.setdefault(str(lemma), {}).setdefault(key, str(act))
+    table: dict[str, list[Verb]] = {}
+    irregular = content.get("irregular", {})
+    for lemma, acts in lemmas.items():
+        inflected = _english(lemma, irregular) if language == "en" else _arabic(lemma)
+        words = lemma.split()
+        link = " ".join(words[1:]) if language == "en" else " ".join(words[3:])
+        for text, form in inflected:
+            verb = Verb(folded(words[0]), form, acts.get("clause"), acts.get("noun"), folded(link))
+            known = table.setdefault(folded(text), [])
+            if verb not in known:
+                known.append(verb)
+    return table
+
+
+def _english(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, Form]]:
+    word = lemma.split()[0]
+    if word in irregular:
+        third, *past, participle = irregular[word]
+        return [
+            (word, "plain"),
+            (third, "finite"),
+            *((form, "finite") for form in past),
+            (participle, "participle"),
+        ]
+    stem = word[:-1] if word.endswith("e") else word
+    third = word + "es" if word.endswith(("s", "sh", "ch", "x")) else word + "s"
+    return [
+        (word, "plain"),
+        (third, "finite"),
+        (stem + "ed", "finite"),
+        (stem + "ing", "participle"),
+    ]
+
+
+def _arabic(entry: str) -> list[tuple[str, Form]]:
+    past, present, participle, *_ = entry.split()
+    found: list[tuple[str, Form]] = []
+    if past != "-":
+        weak = past[:-1] if past.endswith(("ى", "ا")) else past
+        dual = past[:-1] + "يا" if past.endswith("ى") else past + "ا"
+        found += [(past, "finite"), (weak + "ت", "finite"), (weak + "وا", "finite")]
+        found += [(dual, "finite"), (weak + "تا", "finite")]
+    if present != "-":
+        weak = present[:-1] if present.endswith(("ى", "ي", "و")) else present
+        for start in ("ي", "ت"):
+            found += [(start + present[1:], "finite"), (start + weak[1:] + "ون", "finite")]
+            found.append((start + present[1:] + "ان", "finite"))
+            # The jussive behind لم drops a weak ending.
+            found.append((start + weak[1:], "finite"))
+    if participle != "-":
+        weak = participle + "ي" if len(participle) < 5 and participle in _WEAK else participle
+        for ending in ("اً", "ة", "ين", "ان", "ات", "ون"):
+            found.append((weak + ending, "participle"))
+    return found
+
+
+_WEAK = frozenset(("داع", "ناف", "شاك", "مثن", "متمن", "مبد", "محي", "مدع", "راض"))
+"""Participles that have a ya before an ending: داعياً."""
+
+
+def finite_verbs(language: Language) -> frozenset[str]:
+    """Every finite form behind which a clause may stand, folded."""
+    return frozenset(
+        norm
+        for norm, listed in _table(language).items()
+        if any(verb.form == "finite" and verb.clause is not None for verb in listed)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def verbs_of(norm: str, language: Language) -> tuple[Verb, ...]:
+    """The verbs a folded word may be a form of; an Arabic one also behind و and ف."""
+    table = _table(language)
+    found = table.get(norm)
+    if found is None and language == "ar":
+        start = norm[1:] if norm[:1] in ("و", "ف") else ""
+        found = table.get(start)
+        if found is None and norm[:1] == "س":
+            found = table.get(norm[1:])
+    return tuple(found or ())

@@ -1,0 +1,136 @@
+"""Documents on the table, and what became of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.press.talks.reports import SETTING, SETTING_AR, texts
+
+
+def numbers(paragraph: str, setting: str = SETTING) -> list[tuple[object, ...]]:
+    """The numbers and events of the texts of a paragraph."""
+    return [
+        (one.points_before, one.points_after, one.count, one.unit, one.event)
+        for one in texts(paragraph, setting)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "after", "unit", "event"),
+    [
+        (
+            "Mediators cut their draft from 40 articles to 27.",
+            40, 27, "articles", "reduced",
+        ),
+        (
+            "The draft runs to 18 pages, down from 36.",
+            36, 18, "pages", "reduced",
+        ),
+        (
+            "The coalition programme grew from 12 chapters to 15.",
+            12, 15, "chapters", "expanded",
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_of_length_is_read_with_both_ends(
+    sentence: str, before: int, after: int, unit: str, event: str
+) -> None:
+    assert numbers(sentence) == [(before, after, None, unit, event)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "after", "unit", "event"),
+    [
+        (
+            "وقلص الوسطاء مسودة الاتفاق من 40 مادة إلى 27 مادة.",
+            40, 27, "articles", "reduced",
+        ),
+        (
+            "ووزعت الرئاسة مسودة معدلة من 18 صفحة بعد أن كانت 36.",
+            36, 18, "pages", "reduced",
+        ),
+        (
+            "واتسعت الوثيقة من 12 بنداً إلى 15.",
+            12, 15, "points", "expanded",
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_of_length_is_read_in_arabic(
+    sentence: str, before: int, after: int, unit: str, event: str
+) -> None:
+    assert numbers(sentence, SETTING_AR) == [(before, after, None, unit, event)]
+
+
+def test_documents_are_counted_in_words_digits_and_duals() -> None:
+    assert numbers("The mediator handed the delegations four additional papers.") == [
+        (None, None, 4, None, "presented")
+    ]
+    assert numbers("وسلّم الوسيط الوفود وثيقتين.", SETTING_AR) == [
+        (None, None, 2, None, "presented")
+    ]
+    assert numbers("ووزع الوسيط ثلاث أوراق.", SETTING_AR) == [(None, None, 3, None, "circulated")]
+
+
+def test_a_number_of_other_things_counts_no_document() -> None:
+    assert numbers("The mediator handed two delegations four papers.") == [
+        (None, None, 4, None, "presented")
+    ]
+
+
+def test_points_of_disagreement_are_no_text() -> None:
+    assert numbers("Five points of contention remain after the talks.") == []
+    assert numbers("وبقيت خمس نقاط خلافية بعد المحادثات.", SETTING_AR) == []
+
+
+def test_what_became_of_a_document_without_a_number_is_read() -> None:
+    found = texts(
+        "The pensions annex was turned down by the rebels.",
+        "The security protocol has not been signed.",
+        "A draft resolution was not put to a vote.",
+        SETTING,
+    )
+    assert [(one.name["en"], one.event) for one in found] == [
+        ("pensions annex", "rejected"),
+        ("security protocol", "pending"),
+        ("draft resolution", "not voted on"),
+    ]
+
+
+def test_a_text_reduced_and_then_amended_is_told_twice() -> None:
+    found = texts(
+        "The American peace plan was cut from 30 points to 21 at the talks.",
+        "The 21-point plan was modified again last night.",
+        SETTING,
+    )
+    assert [(one.points_before, one.points_after, one.event) for one in found] == [
+        (30, 21, "reduced"),
+        (None, 21, "amended"),
+    ]
+
+
+def test_the_same_numbers_told_again_add_nothing() -> None:
+    found = texts(
+        "A 14-Clause Paper",
+        "The mediator cut the paper from 22 clauses to 14.",
+        "The 14-clause paper was discussed by the delegations.",
+        SETTING,
+    )
+    assert [(one.points_before, one.points_after) for one in found] == [(22, 14)]
+
+
+def test_both_languages_tell_of_one_text_in_their_own_words() -> None:
+    found = texts(
+        "وقدم المبعوث إلى الوفدين ورقة من تسع نقاط.",
+        SETTING_AR,
+        "The envoy presented a nine-point paper to the two delegations.",
+        SETTING,
+    )
+    assert len(found) == 1
+    assert found[0].points_after == 9
+    assert found[0].name == {"ar": "ورقة من تسع نقاط", "en": "nine-point paper"}
+
+
+def test_names_are_the_words_of_the_report_without_what_is_joined_on() -> None:
+    (found,) = texts("ورحب الوفدان بالوثيقة المعدلة من 12 مادة.", SETTING_AR)
+    assert found.name["ar"].startswith("الوثيقة")
+    assert found.points_after == 12
