@@ -147,12 +147,16 @@ class Language:
 
     def words(self, words: Words) -> Iterator[Fragment]:
         """Words in this language, else in another, marked as such."""
-        for language in (self.code, *sorted(k for k in words if k.startswith(f"{self.code}-"))):
-            if language in words:
-                yield from self._own(self._cut(words[language]))
-                return
+        own = self.code if self.code in words else self._variant(words)
+        if own:
+            yield from self._own(self._cut(words[own]))
+            return
         other = next((k for k in ("en", "ar") if k in words), None) or min(words, default="")
         yield Fragment(self._cut(words.get(other, "")), other or None, isolate=True)
+
+    def _variant(self, words: Words) -> str | None:
+        """A variant of this language in which there are words: ``ar-SY``."""
+        return min((k for k in words if k.startswith(f"{self.code}-")), default=None)
 
     def _own(self, text: str) -> Iterator[Fragment]:
         """Words of this language; in right-to-left words, Latin names, labels and ranges apart."""
