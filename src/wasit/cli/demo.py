@@ -24,6 +24,7 @@ from wasit.cli.terminal import width
 from wasit.entries import Mistake, Proposal, proposal_of
 from wasit.entries.case import read_case
 from wasit.journal import Journal
+from wasit.locale import translations
 from wasit.press.engine import RuleReader
 from wasit.press.propose import Proposals, as_held, propose
 from wasit.press.reading import Reading
@@ -83,7 +84,8 @@ def demo(
 
     What is printed is short; --full prints what stands on the page.
 
-    With --report: what the report suggests, a fresh record of all of it, the brief.
+    First comes what was read out of the press report from which the example was started. With
+    --report: what that report suggests, a fresh record of all of it, the brief.
     """
     folder = Path(out)
     if report is not None:
@@ -96,6 +98,9 @@ def demo(
         )
     on, spoken = day(at, "--at") if at else chosen.at, languages(lang)
     acting = _load(example, chosen, folder)
+    start = example_folder(example) / "report.txt"
+    if start.is_file() and not json:
+        _tell_report(*_read(str(start), acting.seat), spoken)
     _show(acting, folder, example, on, spoken, json=json, full=full)
 
 
@@ -164,12 +169,9 @@ def _of_report(
     """A fresh record of all that a report suggests, and its brief."""
     codes = languages(lang)
     on = day(at, "--at") if at else None
-    reading = RuleReader().read(as_held(only_source(file)))
-    proposals = propose(reading, Record(), DESK)
-    for code in () if json else codes:
-        for line in _first_screen(reading, proposals, code):
-            say(line)
-        say()
+    reading, proposals = _read(file, DESK)
+    if not json:
+        _tell_report(reading, proposals, codes)
     name = _safe(Path(file).stem)
     acting = Seated(_fresh(name, folder), DESK, around().clock)
     acting.put([_talks(reading, name), *proposals.batch(proposals.items)])
@@ -178,11 +180,27 @@ def _of_report(
     _show(acting, folder, name, day_shown, codes, json=json, full=full)
 
 
+def _read(file: str, seat: str) -> tuple[Reading, Proposals]:
+    """A report as read, and what it suggests for an empty record."""
+    reading = RuleReader().read(as_held(only_source(file)))
+    return reading, propose(reading, Record(), seat)
+
+
+def _tell_report(reading: Reading, proposals: Proposals, spoken: Sequence[str]) -> None:
+    for code in spoken:
+        for line in _first_screen(reading, proposals, code):
+            say(line)
+        say()
+
+
 def _first_screen(reading: Reading, proposals: Proposals, code: str) -> Iterator[str]:
     """Languages and how they align, where they differ, how many proposals of each group."""
+    gettext = translations(code).gettext
+    yield gettext("Read from {file}").format(file=Path(reading.document.source.name or "").name)
     yield from alignment_lines(reading, code)
+    yield gettext("Proposed for the record: {n}").format(n=len(proposals.items))
     for group, items in proposals.groups():
-        yield f"{group_name(group, code)}: {len(items)}"
+        yield f"  {group_name(group, code)}: {len(items)}"
 
 
 def _talks(reading: Reading, name: str) -> Proposal:
