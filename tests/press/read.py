@@ -7,6 +7,7 @@ from wasit.press.document import SourceText, document_of
 from wasit.press.known import Known
 from wasit.press.names import Names, find_names
 from wasit.press.reading import Statement
+from wasit.press.spans import Language
 from wasit.press.statements import find_statements
 
 
@@ -16,9 +17,9 @@ def names_of(text: str, known: Known | None = None) -> Names:
     return find_names(document, align(document), known or Known())
 
 
-def people_of(text: str) -> list[dict[str, str]]:
+def people_of(text: str) -> list[dict[Language, str]]:
     """The people named in ``text``: their names by language."""
-    return [dict(person.names) for person in names_of(text).people]
+    return [{**person.names} for person in names_of(text).people]
 
 
 def statements_of(text: str) -> tuple[Statement, ...]:

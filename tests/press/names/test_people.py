@@ -1,6 +1,8 @@
-"""People are found by capitals, offices, verbs, given names, and by the other language's version."""
+"""People are found by capitals, offices, verbs, given names, and by the other version."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 
@@ -102,9 +104,11 @@ def test_headings_name_nobody_new() -> None:
 
 
 def test_mentions_stand_in_order_and_do_not_overlap() -> None:
-    text = "Russian President Ilya Sokolov and the African Union met Kenya's Daniel Mwangi in Moscow."
+    text = (
+        "Russian President Ilya Sokolov and the African Union met Kenya's Daniel Mwangi in Moscow."
+    )
     mentions = names_of(text).mentions["en"]
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert [m.of.names["en"] for m in mentions if isinstance(m.of, Person)] == [
         "Ilya Sokolov",
         "Daniel Mwangi",

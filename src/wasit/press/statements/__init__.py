@@ -160,7 +160,7 @@ def _names(speaker: Speaker, language: Language) -> dict[Language, str]:
         return dict(of.names)
     if isinstance(of, Body):
         named: dict[Language, str] = {language: speaker.text}
-        if speaker.text != name_of(of.key, language):
+        if of.kind == "country" and speaker.text != name_of(of.key, language):
             # The Kremlin is not called Russia in the other language either.
             return named
         for other in LANGUAGES:

@@ -26,3 +26,5 @@ def read(clause: Clause, memory: Memory) -> Iterator[Said]:
             continue
         yield said_of(reader, point, where, asked)
     yield from according(reader)
+    for speaker, span in reader.refused:
+        memory.declined(speaker, span)

@@ -56,7 +56,9 @@ class Complements(Speakers):
     def withhold(self, speaker: Speaker, first: int) -> None:
         where = trimmed(self.pieces, first, len(self.pieces))
         if where is not None:
-            self.memory.declined(speaker, span_of(self.pieces, *where))
+            refused = (speaker, span_of(self.pieces, *where))
+            if refused not in self.refused:
+                self.refused.append(refused)
 
     def _clause(self, n: int, verb: Verb, *, strict: bool) -> tuple[str, int] | None:
         """The kind and first piece of a clause, a quotation, speech behind a colon."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wasit.press.names.arabic import bare
 from wasit.press.reading import Body, Person
+from wasit.press.spans import Span
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.vocabulary import (
     HOWEVER,
@@ -37,6 +38,8 @@ class Speakers:
     clause: Clause
     memory: Memory
     points: list[Point] = field(default_factory=list)
+    refused: list[tuple[Speaker, Span]] = field(default_factory=list)
+    """What speakers would not say."""
 
     @property
     def pieces(self) -> list[Piece]:

@@ -89,7 +89,7 @@ class Complements(Speakers):
             if piece.kind == "mark" and piece.text == ":":
                 return "colon", end + 1, to or self._told_text(at, end)
             if is_stop(piece):
-                return None
+                break
             if piece.text == "," and end + 1 < len(pieces):
                 after = pieces[end + 1]
                 if after.kind == "quote":
@@ -256,7 +256,7 @@ class Complements(Speakers):
         if first.norm in PRONOUNS:
             return none
         # "urged both sides to stop", "accused the company of stalling": what is urged is said.
-        if act in ("demand", "criticise") and verb.lemma in OBJECT_FIRST:
+        if verb.link != "for" and act in ("demand", "criticise") and verb.lemma in OBJECT_FIRST:
             for n in range(at + 1, min(at + 10, len(pieces))):
                 if is_stop(pieces[n]) or pieces[n].text == ",":
                     break
