@@ -114,11 +114,26 @@ def test_date_and_outlet_can_be_said(run: Callable[..., Ran], tmp_path: Path) ->
     assert "Harbour Post" in run("read", file, "--outlet", "Harbour Post").out
 
 
-def test_a_date_that_no_calendar_has_is_no_date(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_a_date_that_no_calendar_has_is_refused(run: Callable[..., Ran], tmp_path: Path) -> None:
     file = tmp_path / "leap.txt"
     file.write_text("date 2025-02-30 The talks went on in Tunis.\n")
-    (line,) = run("read", file, "--json").lines
-    assert line["date"] is None
+    ran = run("read", file, "--json")
+    assert ran.code == 2
+    assert "line 1: 2025-02-30 is not a day of the calendar" in ran.err
+
+
+def test_a_page_and_json_lines_are_read(run: Callable[..., Ran], tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    story = "Envoys of Russia and Ukraine met in Geneva on Tuesday, the mediator said. " * 8
+    page.write_text(f"<html><body><article><p>{story}</p></article></body></html>")
+    lines = tmp_path / "many.jsonl"
+    lines.write_text('{"text": "The talks went on.", "date": "2025-12-03"}\nno\n{"text": "So."}\n')
+    (read,) = run("read", page, "--json").lines
+    assert read["languages"] == ["en"]
+    ran = run("read", lines, "--json")
+    assert [line["date"] for line in ran.lines] == ["2025-12-03", None]
+    assert ran.code == 2
+    assert "many.jsonl, line 2" in ran.err
 
 
 def test_the_page_is_written_whole(run: Callable[..., Ran], tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def read(
         acting = seated(record, seat)
         given = audience_of(audience).get("audience", "author")
         _each(found, how, lambda one: _propose(acting, one, how, above if yes else None, given))
-    elif len(found) == 1 and not found[0].lower().endswith(".jsonl") and not json:
+    elif len(found) == 1 and not found[0].lower().endswith((".jsonl", ".ndjson")) and not json:
         for line in summary(how.read(only_source(found[0])), how.language):
             say(line)
     elif how.plain:
@@ -180,7 +180,11 @@ def _each(files: Sequence[str], how: _How, work: Any) -> None:
     for path in files:
         try:
             for source in sources_in(path):
-                work(source)
+                if isinstance(source, Mistake):
+                    bad += 1
+                    complain(told(source))
+                else:
+                    work(source)
         except Stopped:
             complain("stopped; nothing of this report is on record")
             raise typer.Exit(2) from None

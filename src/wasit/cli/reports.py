@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,14 +16,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from wasit.cli.around import read_input, told
-from wasit.entries import Failure, Mistake, Place, WasitError
-from wasit.entries.case import decoded
+from wasit.cli.around import told, why
+from wasit.entries import Failure, Mistake, WasitError
 from wasit.press.document import SourceText
 from wasit.press.engine import RuleReader
 from wasit.press.plain import plain
 
-ENDINGS = (".txt", ".html", ".htm", ".jsonl")
+ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 """What a report in a folder is known by."""
 FEW = 12
 """So many reports are read by this process alone."""
@@ -125,7 +125,10 @@ def read_some(files: Sequence[str]) -> list[Told]:
 def _read_file(path: str) -> Iterator[Told]:
     try:
         for source in sources_in(path):
-            yield line_of(source, _reader()), None
+            if isinstance(source, Mistake):
+                yield None, told(source)
+            else:
+                yield line_of(source, _reader()), None
     except WasitError as error:
         yield None, told(error)
 
@@ -135,29 +138,29 @@ def _reader() -> RuleReader:
     return RuleReader()
 
 
-def sources_in(path: str) -> Iterator[SourceText]:
-    """The reports in a file. Raises :class:`Mistake`, naming the file and the place in it."""
-    text = decoded(read_input(path, FILE_BYTES), path)
-    refused = _REFUSED.search(text)
-    if refused:
-        raise Mistake(
-            "the character U+{code} is not allowed",
-            place=Place(path, text.count("\n", 0, refused.start()) + 1),
-            code=f"{ord(refused[0]):04X}",
-        )
-    yield SourceText(text, name=path)
+def sources_in(path: str) -> Iterator[SourceText | Mistake]:
+    """The reports in a file, ``-`` for standard input; a mistake in the place of a bad line.
 
+    Raises :class:`Mistake`, naming the file and the place in it.
+    """
+    from wasit.press.intake import sources
 
-FILE_BYTES = 5_000_000
-"""One report."""
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202d\u202e]")
-"""Controls but tab and line ends, and the two direction overrides."""
+    if path == "-":
+        yield from sources(sys.stdin.buffer)
+        return
+    try:
+        with open(path, "rb") as file:
+            yield from sources(file, path)
+    except OSError as error:
+        raise Mistake("cannot read {path}: {why}", path=path, why=why(error)) from None
 
 
 def only_source(path: str) -> SourceText:
     """The one report in a file. Raises :class:`Mistake` when it holds none, or several."""
     found = list(islice(sources_in(path), 2))
-    if len(found) != 1:
+    if len(found) == 1 and isinstance(found[0], Mistake):
+        raise found[0]
+    if len(found) != 1 or isinstance(found[0], Mistake):
         raise Mistake(
             "{path} holds {n}; expected one report", path=path, n="several" if found else "none"
         )

@@ -139,6 +139,7 @@ _DIGITS = {
     for zero in ("٠", "۰")
     for n, c in enumerate(map(chr, range(ord(zero), ord(zero) + 10)))
 }
+_OPENING = re.compile('[«“"„‹]')
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“", "‹": "›"}
 
 
@@ -241,14 +242,11 @@ def _ends_sentence(tokens: list[Token], n: int, *, closed: bool = False) -> bool
 
 def _quotes(text: str, span: Span) -> Iterator[Span]:
     """The quotations of a paragraph; one that is not closed reaches to its end."""
-    at = span.start
-    while at < span.end:
-        close = _QUOTES.get(text[at])
-        if close is None:
-            at += 1
-            continue
-        end = text.find(close, at + 1, span.end)
+    opening = _OPENING.search(text, span.start, span.end)
+    while opening:
+        at = opening.start()
+        end = text.find(_QUOTES[text[at]], at + 1, span.end)
         end = end if end > 0 else span.end
         if end > at + 1:
             yield Span(span.language, at + 1, end)
-        at = end + 1
+        opening = _OPENING.search(text, end + 1, span.end)

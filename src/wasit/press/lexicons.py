@@ -19,6 +19,8 @@ from wasit.press.document import Token
 from wasit.press.folding import folded, forms
 from wasit.press.spans import Language
 
+MOST_WORDS = 65_536
+"""Words of which a lexicon remembers what begins with them."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -40,6 +42,8 @@ class Phrases:
     """First word -> the phrases that begin with it, longest first, each with its idea."""
     stems: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     """The same for phrases whose first word ends in ``*``, by its first three letters."""
+    _beginning: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    """What may begin with a word met before, longest first: most words begin nothing."""
 
     def add(self, phrase: str, idea: str) -> None:
         words = tuple(folded(word) for word in phrase.split())
@@ -49,18 +53,32 @@ class Phrases:
         found = place.setdefault(key, [])
         found.append((words, idea))
         found.sort(key=lambda one: -len(one[0]))
+        self._beginning.clear()
 
     def at(self, tokens: Sequence[Token], n: int) -> tuple[str, int] | None:
         """The idea of the longest phrase that begins at token ``n``, and the place behind it."""
-        best: tuple[str, int] | None = None
-        for word in self._looked_up(tokens[n].norm):
-            for place, key in ((self.by_first, word), (self.stems, word[:3])):
-                for words, idea in place.get(key, ()):
-                    if (best is None or n + len(words) > best[1]) and self._fits(
-                        words, tokens, n, word
-                    ):
-                        best = idea, n + len(words)
-        return best
+        word = tokens[n].norm
+        options = self._beginning.get(word)
+        if options is None:
+            options = self._options(word)
+        for words, idea in options:
+            if self._goes_on(words, tokens, n):
+                return idea, n + len(words)
+        return None
+
+    def _options(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The phrases that may begin with a word, the longest first; remembered."""
+        found = [
+            option
+            for form in self._looked_up(word)
+            for place, key in ((self.by_first, form), (self.stems, form[:3]))
+            for option in place.get(key, ())
+            if _is(option[0][0], form)
+        ]
+        options = tuple(sorted(found, key=lambda one: -len(one[0])))
+        if len(self._beginning) < MOST_WORDS:
+            self._beginning[word] = options
+        return options
 
     def all(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """Every phrase found: its idea, its first token, the token behind it; none overlap."""
@@ -74,8 +92,9 @@ class Phrases:
     def _looked_up(self, word: str) -> tuple[str, ...]:
         return forms(word) if self.language == "ar" else (word,)
 
-    def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], n: int, first: str) -> bool:
-        if n + len(words) > len(tokens) or not _is(words[0], first):
+    def _goes_on(self, words: tuple[str, ...], tokens: Sequence[Token], n: int) -> bool:
+        """Whether the words behind the first stand behind token ``n``."""
+        if n + len(words) > len(tokens):
             return False
         return all(
             any(_is(word, form) for form in self._looked_up(tokens[n + k].norm))

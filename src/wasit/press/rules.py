@@ -22,7 +22,7 @@ def read_by_rules(source: SourceText, known: Known) -> Reading:
     alignment = align(document)
     names = find_names(document, alignment, known)
     dates = find_dates(document)
-    figures = find_figures(document, alignment)
+    figures = find_figures(document, alignment, dates)
     statements = find_statements(document, alignment, names)
     meetings = find_meetings(document, alignment, names, dates)
     texts = find_texts(document, alignment, names)
@@ -38,5 +38,5 @@ def read_by_rules(source: SourceText, known: Known) -> Reading:
         positions=positions,
         figures=figures,
         dates=dates,
-        differences=find_differences(document, alignment, names),
+        differences=find_differences(document, alignment, names, dates),
     )

@@ -17,6 +17,8 @@ MOST = 4_000
 
 _LEFT_OUT, _MERGING, _NOT_BODY = -0.3, -0.9, -1.5
 """What it costs to leave a unit out, to pair one more, to pair one more heading or bullet."""
+_WORSE = 0.3
+"""How much worse lengths may fit with one partner more."""
 _MERGES = ((1, 2), (2, 1), (1, 3), (3, 1))
 _NOWHERE = (float("-inf"), 0, 0)
 _BAND, _SMALL = 12, 10_000
@@ -113,10 +115,12 @@ class _Table:
             best = max(best, (before[0] + _LEFT_OUT, 0, 1))
         if i and (before := rows[i - 1].get(j - 1)):
             best = max(best, (before[0] + self._gain(i - 1, j - 1), 1, 1))
-            for a, b in _MERGES:
-                if i >= a and j >= b and (gain := self._merged(i - a, i, j - b, j)) is not None:
-                    before = rows[i - a].get(j - b)
-                    best = max(best, (before[0] + gain, a, b)) if before else best
+            # Every merge ends in these two: where they share nothing, there is none.
+            for a, b in _MERGES if (i - 1, j - 1) in self.shared else ():
+                before = rows[i - a].get(j - b) if i >= a and j >= b else None
+                if before:
+                    gain = self._merged(i - a, i, j - b, j, best[0] - before[0])
+                    best = max(best, (before[0] + gain, a, b)) if gain is not None else best
         return best
 
     def _back(self, rows: Sequence[Mapping[int, tuple[float, int, int]]]) -> Pairs:
@@ -139,19 +143,33 @@ class _Table:
             shared += _KINDS[frozenset((one.kind, two.kind))]
         return shared + self.bonus.get((i, j), 0.0) - _misfit(one.length, two.length)
 
-    def _merged(self, i: int, to_i: int, j: int, to_j: int) -> float | None:
-        """The same for one unit with several; None where one of these shares nothing."""
-        shared = _MERGING * (to_i - i + to_j - j - 2)
-        for x in range(i, to_i):
-            for y in range(j, to_j):
-                gain = self.shared.get((x, y))
-                if not gain:
-                    return None
-                one, two = self.arabic[x].kind, self.english[y].kind
-                shared += gain + self.bonus.get((x, y), 0.0)
-                shared += _NOT_BODY if one != "body" or two != "body" else 0.0
-        long = sum(unit.length for unit in self.arabic[i:to_i])
-        return shared - _misfit(long, sum(unit.length for unit in self.english[j:to_j]))
+    def _merged(self, i: int, to_i: int, j: int, to_j: int, least: float) -> float | None:
+        """The same for one unit with several; None where one shares nothing or is one too many.
+
+        None as well where it cannot be more than ``least``.
+        """
+        pairs_ = [(x, y) for x in range(i, to_i) for y in range(j, to_j)]
+        shared = _MERGING * (len(pairs_) - 1)
+        for pair in pairs_:
+            gain = self.shared.get(pair)
+            if not gain:
+                return None
+            shared += gain + self.bonus.get(pair, 0.0)
+        if shared <= least:
+            return None
+        for x, y in pairs_:
+            if self.arabic[x].kind != "body" or self.english[y].kind != "body":
+                shared += _NOT_BODY
+        ours = [unit.length for unit in self.arabic[i:to_i]]
+        theirs = [unit.length for unit in self.english[j:to_j]]
+        misfit = _misfit(sum(ours), sum(theirs))
+        # Lengths may not fit much worse with the shortest than without it.
+        without = (
+            _misfit(sum(ours) - min(ours), sum(theirs))
+            if len(ours) > 1
+            else _misfit(sum(ours), sum(theirs) - min(theirs))
+        )
+        return shared - misfit if misfit < without + _WORSE else None
 
 
 def _misfit(arabic: int, english: int) -> float:

@@ -15,6 +15,8 @@ _WORDS_TOO = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri"
 """Months and days that are words or names as well."""
 _PART_NOUNS = frozenset({"beginning", "start", "middle", "end", "close"})
 """Parts only with ``of``: talks start in May."""
+_LATER_ON = frozenset({"quarter", "q", "ago", "weekend"})
+"""Words without which no expression begins with a word that is not listed."""
 _MOST = 6
 """Days in one list: April 12, 19 and 26."""
 
@@ -40,6 +42,8 @@ def read(scene: Scene, n: int) -> list[Read]:
         )
         if one:
             return [one]
+    if scene.words.isdisjoint(_LATER_ON):
+        return []
     one = _quarter(scene, n) or _ago(scene, n) or _weekend(scene, n)
     return [one] if one else []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wasit.press.dates import intervals
@@ -37,6 +37,12 @@ class Scene:
     """Year and month last named, for ``of the same month``."""
     carried: tuple[int, int] | None = None
     """Year and month of ``May last year``: ``and again in July`` is of that year too."""
+
+    words: frozenset[str] = field(init=False)
+    """The folded words of the sentence."""
+
+    def __post_init__(self) -> None:
+        self.words = frozenset(token.norm for token in self.tokens)
 
     def norm(self, n: int) -> str:
         """The folded word at ``n``; empty outside."""

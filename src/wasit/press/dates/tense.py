@@ -31,13 +31,13 @@ def tense(tokens: Sequence[Token], first: int, behind: int, language: Language) 
     for n in range(first - 1, max(first - 1 - _BACK, -1), -1):
         if tokens[n].text in _STOPS:
             break
-        found = _cue(tokens, n, language)
+        found = cue(tokens, n, language)
         if found != "open":
             return found
     for n in range(behind, min(behind + _AHEAD, len(tokens))):
         if tokens[n].text in _STOPS:
             break
-        found = _cue(tokens, n, language)
+        found = cue(tokens, n, language)
         if found != "open":
             return found
     return "open"
@@ -65,7 +65,8 @@ def _adjacent(language: Language) -> Phrases:
     return found
 
 
-def _cue(tokens: Sequence[Token], n: int, language: Language) -> Tense:
+def cue(tokens: Sequence[Token], n: int, language: Language) -> Tense:
+    """What the word at ``n`` says of the time of its clause."""
     token = tokens[n]
     if token.kind != "word":
         return "open"

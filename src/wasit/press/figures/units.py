@@ -94,6 +94,9 @@ def _english(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
 
 def _head(tokens: Sequence[Token], found: Unit) -> Unit:
     """The last of several nouns in a row, for which the others stand: prisoner lists."""
+    if found.name in PERIODS:
+        # A 5-hour meeting is of hours.
+        return found
     after = unit_at(tokens, found.behind, "en")
     while after and after.name not in ("%", *MONEY) and tokens[after.first].norm not in _stops():
         if tokens[after.first].norm in ("dead", "killed", "wounded", "missing", "over", "living"):

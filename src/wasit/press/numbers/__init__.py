@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from wasit.press.document import Token
 from wasit.press.numbers import arabic, english
@@ -16,13 +17,21 @@ from wasit.press.spans import Language
 __all__ = ["Numeral", "amount", "numerals"]
 
 
+@lru_cache(maxsize=65_536)
+def _begins(word: str, language: Language) -> bool:
+    """Whether a number may begin with a folded word: most do not, and are passed over at once."""
+    return arabic.begins(word) if language == "ar" else english.begins(word)
+
+
 def numerals(tokens: Sequence[Token], language: Language) -> list[Numeral]:
     """The numbers in ``tokens``, in order, none overlapping; a range is one. Cost: linear."""
     read = arabic.read if language == "ar" else english.read
     found: list[Numeral] = []
     n = 0
     while n < len(tokens):
-        numeral = read(tokens, n) if tokens[n].kind != "mark" else None
+        token = tokens[n]
+        some = token.kind == "number" or (token.kind == "word" and _begins(token.norm, language))
+        numeral = read(tokens, n) if some else None
         if numeral:
             found.append(numeral)
         n = numeral.behind if numeral else n + 1

@@ -45,6 +45,13 @@ def duals() -> Mapping[str, str]:
     return {folded(word): thing for thing, forms_ in listed.items() for word in forms_}
 
 
+def begins(word: str) -> bool:
+    """Whether a number may begin with a folded word."""
+    lists = (words("ar", "eleven"), words("ar", "ordinals"))
+    listed = any(form in one for one in lists for form in forms(word))
+    return listed or _word(word) is not None or is_dual(word)
+
+
 def read(tokens: Sequence[Token], n: int) -> Numeral | None:
     """The number that begins at token ``n``."""
     if tokens[n].kind == "number":

@@ -9,6 +9,12 @@ from wasit.press.document import Token
 from wasit.press.numbers.numeral import Numeral, amount, norm, tight, words, written
 
 
+def begins(word: str) -> bool:
+    """Whether a number may begin with a folded word."""
+    lists = ("tens", "units", "fractions", "ordinals")
+    return word in ("a", "an") or any(word in words("en", name) for name in lists)
+
+
 def read(tokens: Sequence[Token], n: int) -> Numeral | None:
     """The number that begins at token ``n``."""
     word = tokens[n].norm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from wasit.entries import Mistake, Place, Proposal, proposal_of
 from wasit.entries.bodies.base import Body, plain
@@ -27,19 +27,7 @@ Group = Literal[
     "messages",
     "differences",
 ]
-GROUPS: tuple[Group, ...] = (
-    "report",
-    "seats",
-    "people",
-    "meetings",
-    "texts",
-    "issues",
-    "statements",
-    "responses",
-    "conditions",
-    "messages",
-    "differences",
-)
+GROUPS: tuple[Group, ...] = get_args(Group)
 """In the order in which they are shown."""
 
 

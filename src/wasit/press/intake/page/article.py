@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wasit.entries import Mistake, Place
-from wasit.press.intake.limits import NESTING
+from wasit.press.intake.limits import NESTING, TAGS
 from wasit.press.intake.page.metadata import Metadata
 from wasit.press.intake.page.scanner import Piece, Tag, resolved, scan
 
@@ -165,7 +165,9 @@ def _is_text(block: Block) -> bool:
 def read(text: str, name: str | None = None) -> Article:
     """A page taken apart. Raises :class:`Mistake` where elements nest too deep."""
     builder = _Builder(text, name)
-    for one in scan(text):
+    for number, one in enumerate(scan(text)):
+        if number > 2 * TAGS:
+            raise Mistake("more than {limit} tags", place=Place(name), limit=TAGS)
         if isinstance(one, Piece):
             builder.text(one)
         elif one.end:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from wasit.press.intake.page.scanner import resolved
+
 _DATES = (
     "article:published_time",
     "og:published_time",
@@ -73,11 +75,11 @@ class Metadata:
     def _add_article(self, item: dict[str, Any]) -> None:
         for key in ("datePublished", "headline", "url"):
             if isinstance(item.get(key), str):
-                self.linked.setdefault(key, item[key])
+                self.linked.setdefault(key, resolved(item[key]))
         publisher = item.get("publisher")
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
         if isinstance(name, str):
-            self.linked.setdefault("publisher", name)
+            self.linked.setdefault("publisher", resolved(name))
 
     def published(self) -> date | None:
         """The day of publication, if one is given in ISO 8601; nothing is guessed."""

@@ -95,9 +95,9 @@ def scan(text: str) -> Iterator[Tag | Piece]:
             return
         tag, at = _markup(page, begin)
         if tag is not None:
-            yield tag
             if tag.name in _RAW and not tag.end:
                 at = _take_raw(page, tag, at)
+            yield tag
         elif at == begin:
             # A "<" that opens nothing is text.
             yield Piece("<", begin)
