@@ -156,9 +156,8 @@ def kill_many(folder: Path, runs: int) -> float:
 
 @pytest.mark.parametrize("runs", [50, pytest.param(500, marks=pytest.mark.soak)])
 def test_nothing_acknowledged_is_lost_to_kill_9(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], runs: int
+    tmp_path: Path, tell: Callable[[str], None], runs: int
 ) -> None:
     both = kill_many(tmp_path, runs)
-    with capsys.disabled():
-        print(f"\nkill -9: {runs} runs, {both:.0%} with both acknowledged and pending entries")
+    tell(f"kill -9: {runs} runs, {both:.0%} with both acknowledged and pending entries")
     assert both >= 0.8

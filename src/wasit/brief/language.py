@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from string import Formatter
+from typing import NamedTuple
 
 from babel.core import Locale
 from babel.lists import format_list
@@ -47,8 +47,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _ISOLATE, _END = "\u2066\u2067\u2068", "\u2069"
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A piece of a sentence. ``lang``: the language it is in, where that is not the sentence's."""
 
     text: str

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape as quoted
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from babel.core import Locale
@@ -67,8 +67,7 @@ def _template() -> Template:
 EMPTY = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line of a column; blocks of two columns with the same row stand beside each other."""
 
     kind: Literal["heading", "line", "intro", "matrix", "source"]
