@@ -88,7 +88,7 @@ class Cues:
         """The phrases that may begin with this word, longest first; remembered, for speed."""
         known = self._known.get(word)
         if known is None:
-            looked_up = _arabic_forms(word) if self._arabic else (word,)
+            looked_up = forms(word) if self._arabic else (word,)
             options: dict[_Phrase, None] = {}
             for form in looked_up:
                 options.update(dict.fromkeys(self._exact.get(form, ())))
@@ -106,25 +106,9 @@ class Cues:
             return False
         for k, word in enumerate(phrase.words[1:], start=1):
             norm = tokens[n + k].norm
-            if not any(
-                _is(word, form) for form in (_arabic_forms(norm) if self._arabic else (norm,))
-            ):
+            if not any(_is(word, form) for form in (forms(norm) if self._arabic else (norm,))):
                 return False
         return True
-
-
-def _arabic_forms(word: str) -> tuple[str, ...]:
-    """As :func:`forms`, and two more.
-
-    *And* joined on to a word of two letters (ولم); an indefinite object without its last letter
-    (مقترحا).
-    """
-    if len(word) == 3 and word[0] in "وف":
-        return word, word[1:]
-    found = forms(word)
-    if word.endswith("ا") and len(word) > 4:
-        return (*found, *(one[:-1] for one in found if len(one) > 4))
-    return found
 
 
 def _long_first(phrase: _Phrase) -> tuple[int, int]:

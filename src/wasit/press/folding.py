@@ -37,17 +37,19 @@ def forms(word: str) -> tuple[str, ...]:
 
     ``وللوفدين`` -> ``وللوفدين``, ``للوفدين``, ``الوفدين``, ``وفدين``: first as it stands, then
     less and less. Joined on are and (و، ف), by, for, as (ب، ل، ك), the (ال) and will (س).
+    Last, an indefinite object without its alif: ``لقاءا`` -> ``لقاء``.
     """
-    found = [word]
+    found = dict.fromkeys((word,))
     for start in _starts(word):
-        for rest in _without_preposition(start):
-            if rest not in found:
-                found.append(rest)
+        found.update(dict.fromkeys(_without_preposition(start)))
+    # A verb of two has the same letter: أن يلتقيا.
+    if word.endswith("ا") and len(word) > 4 and word[0] != "ي":
+        found.update(dict.fromkeys(one[:-1] for one in tuple(found) if len(one) > 4))
     return tuple(found)
 
 
 def _starts(word: str) -> tuple[str, ...]:
-    if word[:1] in ("و", "ف") and len(word) > 3:
+    if word[:1] in ("و", "ف") and len(word) > 2:
         return word, word[1:]
     return (word,)
 
@@ -57,7 +59,8 @@ def _without_preposition(word: str) -> list[str]:
     if word[:1] in ("ب", "ك", "س") and len(word) > 3:
         found.append(word[1:])
     if word.startswith("لل") and len(word) > 4:
-        found += ["ال" + word[2:], word[2:]]
+        # The second lam is the article's, or the word's own: للوفد, للقاء.
+        found += ["ال" + word[2:], word[2:], word[1:]]
     elif word[:1] == "ل" and len(word) > 3:
         found.append(word[1:])
     found += [one[2:] for one in found if one.startswith("ال") and len(one) > 4]

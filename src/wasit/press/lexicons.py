@@ -1,8 +1,12 @@
 """The lexicons: YAML files in ``lexicon/<language>/``, read once, looked up by folded words.
 
 A file maps an idea (the same word in every language's file of that name) to the phrases that
-express it. A phrase is one or more words; ``*`` after a stem stands for any ending. A comment
-behind a phrase says why a rare one is there.
+express it. A phrase is one or more words; ``*`` after a stem stands for any ending.
+
+No phrase is there for the sake of one report. ``# general: …`` in the comment at the head of a
+file, or in the comment above one of its sections, says why the whole list is there ("all states
+and territories of the world"); elsewhere a comment behind a phrase, on its line, says why it is.
+``# several: …`` in the same places says why a phrase may stand under more than one idea.
 """
 
 from __future__ import annotations

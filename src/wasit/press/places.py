@@ -275,7 +275,14 @@ def _house(tokens: Sequence[Token], cue: Cue, language: Language) -> tuple[int, 
             first -= 1
     elif behind < len(tokens) and not tokens[cue.first].norm.startswith(("ال", "بال", "لل", "وال")):
         behind += tokens[behind].kind == "word"
+        # Its adjective too: وزارة الشؤون الاجتماعية.
+        while behind < len(tokens) and _describes_house(tokens[behind]):
+            behind += 1
     return first, behind
+
+
+def _describes_house(token: Token) -> bool:
+    return token.norm.startswith("ال") and token.norm.endswith(("يه", "ي"))
 
 
 def _joined_house(token: Token, language: Language) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Language = Literal["ar", "en"]
@@ -22,3 +24,9 @@ class Span(NamedTuple):
     def holds(self, other: Span) -> bool:
         """Whether ``other`` lies within this piece."""
         return self.start <= other.start and other.end <= self.end
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether ``span`` shares a character with one of ``others``, in order, none overlapping."""
+    after = bisect_left(others, span.end, key=lambda one: one.start)
+    return after > 0 and others[after - 1].end > span.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from wasit.press.document import SourceText
@@ -114,7 +116,7 @@ def test_what_is_confirmed_not_to_be_done_is_not_what_was_not_done() -> None:
     assert sorts(arabic, would) == []
 
 
-def test_the_seed_report_differs_in_two_places(shared) -> None:  # type: ignore[no-untyped-def]
+def test_the_seed_report_differs_in_two_places(shared: Path) -> None:
     text = (shared / "press" / "seed" / "report.txt").read_text(encoding="utf-8")
     assert [one.sort for one in RuleReader().read(SourceText(text)).differences] == [
         "tense",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wasit.press.align import align
 from wasit.press.dates import dated
@@ -10,6 +12,11 @@ from wasit.press.document import SourceText, document_of
 from wasit.press.figures import find_figures
 from wasit.press.reading import Figure
 
+WORDS = (
+    *("the", "delegation", "talks", "30", "to", "50", "-", "%", "$", "million", "percent", "km"),
+    *("prisoners", "days", "from", "of", ",", ".", "5th", "المفاوضات", "وفد", "٣٠", "إلى"),
+    *("في", "المئة", "مليون", "ونصف", "أسيراً", "يومين", "عشر", "و", "خمسة", "عدد", "من"),
+)
 FRAME_EN = "The two delegations resumed their negotiations with the mediator in Harbour City. {}"
 FRAME_AR = "استأنف الوفدان مفاوضاتهما بحضور الوسيط في العاصمة. {}"
 
@@ -96,3 +103,19 @@ def test_both_languages_give_one_figure_with_the_words_of_each() -> None:
 
 def test_a_report_without_talks_has_no_figures_of_theirs() -> None:
     assert read("The museum shows 64 clocks, and 3,000 people came on the first day.") == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS),
+        max_size=40,
+    )
+)
+def test_whatever_is_read_stands_in_the_text(words: list[str]) -> None:
+    text = "date 2031-06-11 Talks of a delegation. " + " ".join(words)
+    document = document_of(SourceText(text))
+    for figure in find_figures(document, align(document)):
+        assert figure.spans
+        for span in figure.spans:
+            assert span.of(text).strip()
+            assert any(character.isalnum() for character in span.of(text))

@@ -6,10 +6,10 @@ the other or interleaved, does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from wasit.press.align.features import Unit, features
+from wasit.press.align.features import Unit, features, together
 from wasit.press.align.path import pairs
 from wasit.press.document import Document, Paragraph, Sentence
 from wasit.press.reading import Alignment
@@ -24,9 +24,14 @@ def align(document: Document) -> Alignment:
     arabic, english = document.parts.get("ar", ()), document.parts.get("en", ())
     if not arabic or not english:
         return Alignment()
+    parts = {
+        one.span: Unit(features(one), one.span.end - one.span.start)
+        for paragraph in (*arabic, *english)
+        for one in paragraph.sentences
+    }
     found = pairs(
-        [_unit(one) for one in arabic],
-        [_unit(one) for one in english],
+        [_unit(one, parts) for one in arabic],
+        [_unit(one, parts) for one in english],
         _interleaved(arabic, english),
     )
     sentences: list[tuple[Span, Span]] = []
@@ -34,12 +39,13 @@ def align(document: Document) -> Alignment:
         sentences += _sentences(
             [sentence for i in ours for sentence in arabic[i].sentences],
             [sentence for j in theirs for sentence in english[j].sentences],
+            parts,
         )
     return Alignment(tuple(found), tuple(sentences))
 
 
-def _unit(paragraph: Paragraph) -> Unit:
-    found = features(paragraph.sentences, paragraph.language)
+def _unit(paragraph: Paragraph, parts: Mapping[Span, Unit]) -> Unit:
+    found = together([parts[sentence.span].features for sentence in paragraph.sentences])
     return Unit(found, paragraph.span.end - paragraph.span.start, paragraph.kind)
 
 
@@ -80,14 +86,11 @@ def _groups(found: Sequence[tuple[int, int]]) -> list[tuple[list[int], list[int]
     return groups
 
 
-def _sentences(arabic: Sequence[Sentence], english: Sequence[Sentence]) -> list[tuple[Span, Span]]:
+def _sentences(
+    arabic: Sequence[Sentence], english: Sequence[Sentence], parts: Mapping[Span, Unit]
+) -> list[tuple[Span, Span]]:
     if len(arabic) == 1 or len(english) == 1:
         found = [(i, j) for i in range(len(arabic)) for j in range(len(english))]
     else:
-        found = pairs([_part(one) for one in arabic], [_part(one) for one in english])
+        found = pairs([parts[one.span] for one in arabic], [parts[one.span] for one in english])
     return [(arabic[i].span, english[j].span) for i, j in found]
-
-
-def _part(sentence: Sentence) -> Unit:
-    span = sentence.span
-    return Unit(features((sentence,), span.language), span.end - span.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,16 +34,24 @@ class Unit:
         self.weight = sum(self.features.values())
 
 
-def features(sentences: Iterable[Sentence], language: Language) -> dict[str, float]:
-    """What of these sentences could stand in the other language too."""
+def features(sentence: Sentence) -> dict[str, float]:
+    """What of a sentence could stand in the other language too."""
     found: dict[str, float] = {}
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for numeral in numerals(tokens, language):
-            if numeral.low > 2 or numeral.sort == "digits":
-                found[f"#{numeral.value}"] = _NUMBER
-        for key, weight in _named(tokens, language):
-            found[key] = weight
+    language = sentence.span.language
+    for numeral in numerals(sentence.tokens, language):
+        if numeral.low > 2 or numeral.sort == "digits":
+            found[f"#{numeral.value}"] = _NUMBER
+    found.update(_named(sentence.tokens, language))
+    return found
+
+
+def together(sentences: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """The features of several sentences."""
+    if len(sentences) == 1:
+        return sentences[0]
+    found: dict[str, float] = {}
+    for one in sentences:
+        found.update(one)
     return found
 
 

@@ -37,9 +37,12 @@ def _reads(scene: Scene) -> Iterator[Read]:
     read = arabic.read if scene.language == "ar" else english.read
     n = 0
     while n < len(scene.tokens):
-        found = read(scene, n)
-        yield from found
-        n = max([n + 1, *(one.behind for one in found)])
+        found = read(scene, n) if scene.tokens[n].kind != "mark" else ()
+        if found:
+            yield from found
+            n = max(n, *(one.behind for one in found)) if len(found) > 1 else found[0].behind
+        else:
+            n += 1
 
 
 def _dated(one: Read, sentence: Sentence, language: Language) -> Dated:

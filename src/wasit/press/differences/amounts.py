@@ -8,7 +8,7 @@ from wasit.press.differences.pieces import Piece, Side, difference
 from wasit.press.figures.units import unit_of
 from wasit.press.numbers import Numeral, numerals
 from wasit.press.reading import Dated, Difference, Interval, Person
-from wasit.press.spans import Span
+from wasit.press.spans import Span, overlaps
 
 _LEAST = 2
 """Small numbers come and go in translation: one, two by an ending, both."""
@@ -40,8 +40,7 @@ def _counted(side: Side) -> list[tuple[Numeral, str]]:
     found = []
     for numeral in numerals(side.tokens, side.language):
         span = side.span(numeral.first, numeral.behind)
-        dated = any(one.start < span.end and span.start < one.end for one in taken)
-        if not dated and numeral.sort in ("digits", "words", "dual"):
+        if not overlaps(span, taken) and numeral.sort in ("digits", "words", "dual"):
             unit = unit_of(side.tokens, numeral, side.language)
             found.append((numeral, unit.name if unit else ""))
     return found

@@ -84,7 +84,11 @@ def _side(
     dates: Sequence[Dated],
     mentions: Sequence[Mention],
 ) -> Side:
-    tokens = [token for sentence in sentences for token in sentence.tokens]
+    tokens = (
+        sentences[0].tokens
+        if len(sentences) == 1
+        else [token for sentence in sentences for token in sentence.tokens]
+    )
     low, high = sentences[0].span.start, sentences[-1].span.end
     return Side(
         language,

@@ -10,7 +10,7 @@ from wasit.press.document import Sentence, Token
 from wasit.press.figures.units import MONEY, PERIODS, Unit, unit_at, unit_of
 from wasit.press.lexicons import Phrases, phrases
 from wasit.press.numbers import Numeral, numerals
-from wasit.press.spans import Language, Span
+from wasit.press.spans import Language, Span, overlaps
 
 _BEFORE, _BEHIND = 6, 5
 """How many words around a period are looked at for what it is a period of."""
@@ -20,6 +20,7 @@ _OTHERS = frozenset({"others", "other", "more", "اخرين", "اخرون", "ا�
 _OF_THEM = frozenset({"منهم", "منها", "منهن"})
 _SAID = frozenset({"said", "say", "says", "told", "added", "who", "warned", "argued"})
 _OUT_OF = frozenset({"of", "اصل", "بين"})
+_ENDS = frozenset({";", "؛", ".", "!", "?", "؟"})
 _MOST_WORDS = 5
 
 
@@ -46,7 +47,7 @@ def amounts(sentence: Sentence, paragraph: int, taken: Sequence[Span]) -> Iterat
         span = Span(language, tokens[numeral.first].start, tokens[numeral.behind - 1].end)
         if numeral.sort in ("ordinal", "fraction") or _no_amount(tokens, numeral):
             continue
-        if any(one.start < span.end and span.start < one.end for one in taken):
+        if overlaps(span, taken):
             continue
         unit = unit_of(tokens, numeral, language)
         if unit is None:
@@ -111,6 +112,9 @@ def _inherited(
                 return Unit(found.name, n, found.behind)
     if before is None or numeral.first - before[0].behind > _INHERITS or before[1].name == "%":
         return None
+    between = {token.text for token in tokens[before[0].behind : numeral.first]}
+    if between & _ENDS:
+        return None
     bare = numeral.behind >= len(tokens) or tokens[numeral.behind].kind == "mark"
     part = tokens[numeral.first - 1].norm in _OUT_OF if numeral.first else False
     if others or part or _of_them(tokens, numeral) or (bare and before[1].name not in PERIODS):
@@ -146,6 +150,8 @@ def _near(language: Language, section: str) -> Phrases:
 
 def _matters(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> bool:
     """Whether a period is one agreed or set, rather than how long an encounter or a war took."""
+    if _pair_of_things(numeral, unit):
+        return False
     if unit.name not in PERIODS:
         # Two observers said: who speaks is not counted.
         after = tokens[unit.behind].norm if unit.behind < len(tokens) else ""
@@ -157,6 +163,12 @@ def _matters(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: La
     if unit.name == "hours":
         return False
     return not any(_near(language, "meeting").at(tokens, n) for n in around)
+
+
+def _pair_of_things(numeral: Numeral, unit: Unit) -> bool:
+    """Two villages, two boats: hardly ever an amount; two persons, two weeks may be one."""
+    measured = unit.name in (*PERIODS, *MONEY, "people", "%") or unit.name.startswith("k")
+    return numeral.high <= 2 and numeral.sort in ("words", "dual") and not measured
 
 
 def _of(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +35,19 @@ def _units(language: Language) -> Phrases:
     for idea, listed in data(language, "figures")["not_figures"].items():
         for phrase in listed:
             found.add(str(phrase), f"-{idea}")
+    for word in _peoples(language):
+        found.add(word, "people")
     return found
+
+
+def _peoples(language: Language) -> Iterator[str]:
+    """Plurals of people of a country: nine Americans, ``تسعة أمريكيين``."""
+    for country in data(language, "countries").values():
+        for word in country.get("people", ()):
+            if language == "en" and not word.endswith(("s", "sh", "ch", "ese")):
+                yield f"{word}s"
+            elif language == "ar":
+                yield from (f"{word}{ending}" for ending in ("ا", "ين", "ون"))
 
 
 def unit_at(tokens: Sequence[Token], n: int, language: Language) -> Unit | None:
@@ -107,7 +119,8 @@ def _head(tokens: Sequence[Token], found: Unit) -> Unit:
 
 def _unlisted(tokens: Sequence[Token], numeral: Numeral, n: int) -> Unit | None:
     """A plural in no list, behind a number in digits."""
-    if numeral.sort != "digits":
+    year = numeral.low == numeral.high and 1800 <= numeral.low <= 2100
+    if numeral.sort != "digits" or (year and len(tokens[numeral.first].text) == 4):
         return None
     for k in range(n, min(n + 2, len(tokens))):
         word = tokens[k].norm

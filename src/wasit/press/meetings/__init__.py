@@ -109,6 +109,11 @@ def _dateline(document: Document, language: Language) -> Place | None:
         ends = [n for n, token in enumerate(tokens) if token.text in ("-", "–", "—", ":", "ـ")]
         if ends:
             cities = [p for p in places(tokens[: ends[0]], language) if p.first == 0]
+            if not cities and ends[0] == 1 and tokens[0].text.isupper():
+                # A town of no list: only a dateline is written in capitals.
+                span = Span(language, tokens[0].start, tokens[0].end)
+                name = tokens[0].text.capitalize()
+                cities = [Place(name, 0, 1, span, {language: name}, at=True, sort="told")]
             return cities[0] if len(cities) == 1 and cities[0].behind >= ends[0] - 1 else None
     return None
 

@@ -51,11 +51,16 @@ def encounters(
             tokens,
             here,
             where,
-            timed.within(sentence),
+            [one for one in timed.within(sentence) if not _is_start(tokens, one[0])],
             named.within(sentence),
         )
         found += _in_sentence(scene, document, paragraph, order)
     return found
+
+
+def _is_start(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a date only tells since when something has been so: *since* 1991, منذ 2014."""
+    return first > 0 and tokens[first - 1].norm in ("since", "منذ")
 
 
 def _in_sentence(

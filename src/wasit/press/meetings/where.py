@@ -65,7 +65,9 @@ def _anchor_of_place(
             if place.sort == "country" and not place.at and _is_matter(document, place, scene):
                 continue
             return n
-        if not place.at or (place.heading and not _with(scene, anchor)):
+        if not place.at or (
+            place.heading and not (_with(scene, anchor) or _arrive(scene, anchor, place))
+        ):
             continue
         far = scene.far((anchor.first, anchor.behind), (place.first, place.behind))
         if place.first < anchor.first and _where(scene, place.behind, anchor.first):
@@ -96,6 +98,17 @@ def _where(scene: Scene, start: int, end: int) -> bool:
 def _with(scene: Scene, anchor: Cue) -> bool:
     """Whether it is told with whom: flew to Doha *for talks with*."""
     return any(0 <= cue.first - anchor.behind <= 4 for cue in scene.of("between"))
+
+
+def _arrive(scene: Scene, anchor: Cue, place: Place) -> bool:
+    """Whether both sides are on the way there to meet: two delegations arrive *to resume talks*."""
+    bodies = {id(who) for first, _, who in scene.named if first not in (place.first, 0)}
+    if place.first > anchor.first or not (scene.of("sides") or len(bodies) > 1):
+        return False
+    before = [token.norm for token in scene.tokens[max(anchor.first - 2, 0) : anchor.first + 1]]
+    if scene.language == "en":
+        return bool({"for", "to"} & set(before))
+    return any(word.startswith("ل") for word in before)
 
 
 def _names_it(scene: Scene, anchor: Cue, place: Place) -> bool:

@@ -45,10 +45,28 @@ def arabic(paragraphs: Sequence[Paragraph]) -> list[Arabic]:
         tokens = paragraph.tokens
         bodies: list[Hit | None] = [None] * len(tokens)
         for hit in table.all(tokens):
+            if _everyday(tokens, hit):
+                continue
             for n in range(hit.first, hit.last):
                 bodies[n] = hit
         found.append(Arabic(paragraph, tokens, bodies))
     return found
+
+
+def _everyday(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a country's adjective is an everyday word here: وزارة المالية is of finance."""
+    if hit.idea.how != "people" or bare(tokens[hit.first].norm) not in _ALSO_WORDS:
+        return False
+    before = bare(tokens[hit.first - 1].norm) if hit.first else ""
+    return before not in _OF_STATES
+
+
+_ALSO_WORDS = frozenset(("مالي", "ماليه"))
+"""Mali's adjective is *financial* too."""
+_OF_STATES = frozenset(
+    ("حكومه", "جيش", "وفد", "سلطات", "خارجيه", "رييس", "شعب", "رياسه", "جانب", "عاصمه")
+)
+"""Behind these it is the country's."""
 
 
 def candidates(words: Arabic) -> list[Candidate]:
@@ -311,7 +329,8 @@ def _speech_before(words: Arabic, n: int) -> bool:
 
 def _label_before(words: Arabic, n: int) -> bool:
     """Whether the name only names a plan, a street, an airport."""
-    if n == 0 or joined(words.tokens[n].norm) or words.tokens[n - 1].norm.startswith("ال"):
+    definite = n > 0 and words.tokens[n - 1].norm.startswith(("ال", "لل", "بال", "وال"))
+    if n == 0 or joined(words.tokens[n].norm) or definite:
         return False
     known = words.labels(n - 1)
     return bool(known & {"label", "place", "outlet"}) and not known & {"title", "kind"}

@@ -10,11 +10,10 @@ from wasit.press.known import Known
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.english import English, Unit
 from wasit.press.names.gazetteer import Hit, Idea, Kind, gazetteer, name_of
+from wasit.press.names.unlisted import Place, counterparts, unlisted
+from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body
 from wasit.press.spans import Language, Span
-
-Place = tuple[str, Kind, Span]
-"""Key, kind and place of a mention."""
 
 _BEFORE_PLACES: dict[Language, frozenset[str]] = {
     "en": frozenset(
@@ -30,8 +29,10 @@ def bodies_of(
 ) -> list[tuple[Body, list[Span]]]:
     """Every body with the places where it is named."""
     found: dict[str, tuple[Kind, list[Span]]] = {}
-    for key, kind, span in (*_english(english), *_arabic(arabic)):
-        found.setdefault(key, (kind, []))[1].append(span)
+    places = (*_english(english), *_arabic(arabic))
+    same = counterparts(places)
+    for key, kind, span in places:
+        found.setdefault(same.get(key, key), (kind, []))[1].append(span)
     seats = _seats(known)
     listed = []
     for key, (kind, spans) in found.items():
@@ -159,6 +160,8 @@ def _arabic(paragraphs: Iterable[Arabic]) -> Iterator[Place]:
                 start = tokens[hit.first].start + _joined_on(tokens[hit.first], hit)
                 yield hit.idea.key, hit.idea.kind, Span("ar", start, tokens[hit.last - 1].end)
             n = hit.last
+        if words.paragraph.kind != "heading":
+            yield from unlisted(words)
 
 
 def _outlet_named(hit: Hit, words: Arabic) -> bool:
@@ -205,9 +208,22 @@ def _acts_arabic(hit: Hit, words: Arabic) -> bool:
     if hit.idea.how == "people":
         if before and before.kind == "word" and "group" in words.labels(hit.first - 1):
             return True
+        if _one_of_two(hit, words):
+            return True
         norm = tokens[hit.last - 1].norm
         plural = norm.endswith(("ون", "ين")) or not norm.endswith(("ي", "يه"))
         return plural and not (
             before and before.kind == "word" and words.labels(hit.first - 1) & {"title", "kind"}
         )
     return True
+
+
+def _one_of_two(hit: Hit, words: Arabic) -> bool:
+    """Whether an adjective tells one of two groups: ``الوفدان الإيراني والأميركي``."""
+    n = hit.first
+    if n > 1 and words.tokens[n].norm.startswith("وال") and words.bodies[n - 1] is not None:
+        n -= 1
+    norm = words.tokens[n - 1].norm if n else ""
+    return norm.endswith(("ان", "ين")) and bool(
+        {"group", "kind", "title"} & (labels(norm[:-2], "ar") | labels(norm[:-2] + "ه", "ar"))
+    )

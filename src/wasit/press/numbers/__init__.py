@@ -23,8 +23,24 @@ def _begins(word: str, language: Language) -> bool:
     return arabic.begins(word) if language == "ar" else english.begins(word)
 
 
-def numerals(tokens: Sequence[Token], language: Language) -> list[Numeral]:
+_READ: dict[int, tuple[Sequence[Token], tuple[Numeral, ...]]] = {}
+"""What was read of late, by the list it was read in: several readers ask for the same sentence."""
+_KEPT = 512
+
+
+def numerals(tokens: Sequence[Token], language: Language) -> tuple[Numeral, ...]:
     """The numbers in ``tokens``, in order, none overlapping; a range is one. Cost: linear."""
+    known = _READ.get(id(tokens))
+    if known is not None and known[0] is tokens:
+        return known[1]
+    if len(_READ) >= _KEPT:
+        _READ.clear()
+    found = tuple(_numerals(tokens, language))
+    _READ[id(tokens)] = tokens, found
+    return found
+
+
+def _numerals(tokens: Sequence[Token], language: Language) -> list[Numeral]:
     read = arabic.read if language == "ar" else english.read
     found: list[Numeral] = []
     n = 0

@@ -57,7 +57,7 @@ def read(tokens: Sequence[Token], n: int) -> Numeral | None:
     if tokens[n].kind == "number":
         return _digits(tokens, n)
     word = _at(tokens, n)
-    if word is None or _is_percent(tokens, n):
+    if word is None:
         return _eleven(tokens, n) or _dual(tokens, n) or _ordinal(tokens, n)
     if word.part == "plural":
         return None
@@ -83,7 +83,7 @@ def _word(norm_: str) -> _Word | None:
 
 
 def _at(tokens: Sequence[Token], n: int) -> _Word | None:
-    if n >= len(tokens) or tokens[n].kind != "word":
+    if n >= len(tokens) or tokens[n].kind != "word" or _is_percent(tokens, n):
         return None
     return _word(tokens[n].norm)
 

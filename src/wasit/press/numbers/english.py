@@ -15,6 +15,9 @@ def begins(word: str) -> bool:
     return word in ("a", "an") or any(word in words("en", name) for name in lists)
 
 
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+
 def read(tokens: Sequence[Token], n: int) -> Numeral | None:
     """The number that begins at token ``n``."""
     word = tokens[n].norm
@@ -38,6 +41,8 @@ def _digits(tokens: Sequence[Token], n: int) -> Numeral | None:
     if value is None:
         return None
     behind, scale = n + 1, 1.0
+    if norm(tokens, behind) in _SUFFIXES and tokens[behind].start == tokens[n].end:
+        return Numeral(n, n + 2, value, value, "ordinal")
     following = words("en", "scales").get(norm(tokens, behind), 0)
     letter = _letter(tokens, n)
     if following > 12 or letter:

@@ -11,6 +11,8 @@ from wasit.press.names import Names
 from wasit.press.reading import Body, Person, Statement
 from wasit.press.spans import Language
 
+_UNNAMED = frozenset(("union", "company", "creditors"))
+"""Kinds of sides that stand for themselves where the report names none: *the bondholders*."""
 Side = tuple[str, str | None]
 """The key of a side, and what it is called in the sentence."""
 
@@ -77,6 +79,8 @@ class Sides:
                 return None
         elif "ال" not in tokens[cue.first].norm[:4]:
             return None
+        if cue.idea in _UNNAMED and not self._kinds.get(cue.idea):
+            return tokens[cue.first].text.removeprefix("و")
         return self.of_kind(cue.idea)
 
     def _of_role(self, person: Person) -> str | None:

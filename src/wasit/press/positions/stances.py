@@ -40,6 +40,7 @@ _NEGATED: dict[str, Stance | None] = {
     "conditional": None,
     "must": "rejects",
 }
+_OF_MATTERS = ("demands", "rejects", "accepts", "conditional")
 _ACTS: dict[str, Stance] = {
     "accept": "accepts",
     "accept_partly": "open",
@@ -98,10 +99,9 @@ def stands(
         )
         yield from _of_parties(scene)
         yield from _of_statements(scene)
-        people = [
-            side for _, _, who in here if isinstance(who, Person) and (side := sides.of_person(who))
-        ]
-        last = people[0] if people else last
+        people = [who for _, _, who in here if isinstance(who, Person)]
+        if people:
+            last = sides.of_person(people[0])
 
 
 def _of_parties(scene: Scene) -> Iterator[Stand]:
@@ -223,7 +223,7 @@ def _antecedents(scene: Scene, cue: Cue) -> list[Cue]:
 
 def _matter(scene: Scene, cue: Cue) -> tuple[int, int] | None:
     """The noun phrase behind an English verb, where no issue of the lexicon is named."""
-    if scene.language != "en" or cue.idea not in ("demands", "rejects", "accepts"):
+    if scene.language != "en" or cue.idea not in _OF_MATTERS:
         return None
     first = cue.behind
     while first < len(scene.tokens) and scene.tokens[first].norm in _LEADING:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wasit.press.cues import Cue
 from wasit.press.document import Token
+from wasit.press.names.gazetteer import gazetteer
 from wasit.press.positions.sides import Side, Sides
 from wasit.press.reading import Body, Person, Statement
 from wasit.press.spans import Language
@@ -21,6 +22,8 @@ _SPEAKERS = frozenset(
     )
 )
 """Nouns that with the adjective of a country stand for it: the Yemeni delegation."""
+_DATELINE = ("-", "–", "—", "ـ", ":", "(", "/")
+"""What stands behind the town of a dateline."""
 _PREPOSITIONS = frozenset(
     ("of", "with", "between", "to", "on", "by", "from", "for", "in", "at", "against", "than")
 )
@@ -71,7 +74,18 @@ def subject_of(scene: Scene, cue: Cue) -> list[Side] | None:
         far = cue.first - both.behind
         if 0 <= far <= 3 and (best is None or far < best[0]):
             return None  # the two parties agreed: which two is not said here
+    if best is None and _joint(scene.tokens[cue.first].norm, scene.language):
+        # A and B wrapped up a round, agreeing on a truce: the two that the sentence opens with.
+        opening = _with_partners(scene, 0, forward=True) if scene.actors else []
+        return opening if len(opening) > 1 else None
     return _with_partners(scene, best[1], forward=False) if best else None
+
+
+def _joint(word: str, language: Language) -> bool:
+    """Whether a verb is said of those named before it: a participle, or an Arabic dual."""
+    if language == "en":
+        return word.endswith("ing")
+    return word.startswith("و") and word.endswith("تا")
 
 
 def _speaker(scene: Scene, cue: Cue) -> list[Side] | None:
@@ -95,6 +109,11 @@ def _attributed(scene: Scene, cue: Cue) -> list[Side] | None:
 def _antecedent(scene: Scene, pronoun: Cue) -> str:
     """The side of the person named last before a pronoun, here or in the sentences before."""
     side = scene.last or ""
+    if scene.tokens[pronoun.first].norm in ("it", "they"):
+        for first, behind, (actor, _) in scene.actors:
+            if behind <= pronoun.first and not _preposition(scene, first):
+                side = actor
+        return side
     for _, behind, who in scene.named:
         if isinstance(who, Person) and behind <= pronoun.first:
             side = scene.sides.of_person(who) or side
@@ -113,8 +132,10 @@ def _with_partners(scene: Scene, n: int, *, forward: bool) -> list[Side]:
     while 0 <= chosen[-1] + step < len(scene.actors):
         a, b = sorted((chosen[-1], chosen[-1] + step))
         gap = [t.norm for t in scene.tokens[scene.actors[a][1] : scene.actors[b][0]]]
-        joined = scene.tokens[scene.actors[b][0]].norm.startswith("و") and not gap
-        if not joined and gap not in (["and"], [","], [",", "and"], ["and", "the"]):
+        head = scene.tokens[scene.actors[b][0]].norm
+        joined = (head.startswith("و") and not gap) or gap == ["و", "«"]
+        links = [word for word in gap if word not in ("the", "rebel", "government")]
+        if not joined and links not in (["and"], [","], [",", "and"], ["'", "s", "and"]):
             break
         chosen.append(chosen[-1] + step)
     return list(dict.fromkeys(scene.actors[at][2] for at in chosen))
@@ -133,6 +154,8 @@ def actors_of(
     for first, behind, who in named:
         taken.update(range(first, behind))
         if language == "ar" and isinstance(who, Body) and _describes(tokens, first):
+            continue
+        if first == 0 and behind < len(tokens) and tokens[behind].text in _DATELINE:
             continue
         side = sides.of(who, language)
         if side is not None:
@@ -162,7 +185,9 @@ def _cut(scene: Scene, start: int, end: int) -> bool:
 def _preposition(scene: Scene, n: int) -> bool:
     """Whether a name is the object of something, not the one who acts or is spoken for."""
     if scene.language == "ar":
-        return scene.tokens[n].norm[:1] in "لب" and not scene.tokens[n].norm.startswith("لب")
+        norm = scene.tokens[n].norm
+        # Baghdad and Libya begin with these letters themselves.
+        return norm[:1] in "لب" and norm not in gazetteer("ar").entries
     before = [token.norm for token in scene.tokens[max(n - 3, 0) : n]]
     if before[-1:] == ["the"]:
         before.pop()

@@ -14,9 +14,11 @@ from wasit.press.reading import Act, Alignment, Body, Person, Statement
 from wasit.press.spans import LANGUAGES, Language, Span
 from wasit.press.statements import arabic, english
 from wasit.press.statements.acts import act_of
+from wasit.press.statements.english.vocabulary import PREPOSITIONS
+from wasit.press.statements.hedges import enter_hedges
 from wasit.press.statements.memory import Memory
 from wasit.press.statements.model import Said, Speaker
-from wasit.press.statements.pieces import clauses
+from wasit.press.statements.pieces import Clause, clauses
 
 __all__ = ["find_statements"]
 
@@ -45,10 +47,28 @@ def _read(document: Document, names: Names, language: Language) -> list[Said]:
     memory = Memory(names, document.text, language, _bodies(words))
     reader = english.read if language == "en" else arabic.read
     for clause in clauses(words, names, language):
-        for said in reader(clause, memory):
-            memory.found.append(said)
+        before = len(memory.found)
+        memory.found.extend(reader(clause, memory))
+        if len(memory.found) == before:
+            _notice(clause, memory)
+    enter_hedges(document, language, memory.found)
     memory.found.sort(key=lambda said: (said.words.start, -said.words.end))
     return memory.found
+
+
+def _notice(clause: Clause, memory: Memory) -> None:
+    """Remembers who a sentence without speech is about: *The mayor arrives. She says*."""
+    for n, piece in enumerate(clause.pieces[:_OPENING]):
+        mention = piece.mention
+        if mention is not None and isinstance(mention.of, Person):
+            before = clause.pieces[n - 1].norm if n else ""
+            if before not in PREPOSITIONS:
+                memory.last = memory.speaker(mention)
+            return
+
+
+_OPENING = 16
+"""How many pieces of a sentence are looked through for who it is about."""
 
 
 def _bodies(paragraphs: Sequence[English] | Sequence[Arabic]) -> list[tuple[int, int, str]]:
@@ -108,12 +128,20 @@ def _statement(text: str, ar: Said | None, en: Said | None) -> Statement:
         act=_act(text, both),
         quoted=both[-1].quoted,
         to=dict(sorted(to.items())),
-        via=tuple(dict.fromkeys(via for said in both for via in said.via)),
+        via=_via(both),
         side=next((said.speaker.side for said in both if said.speaker.side), None),
         hedge={said.language: said.hedge for said in both if said.hedge},
         negated=negated,
         declined=tuple(span for said in both for span in said.declined),
         verb=tuple(said.verb for said in both),
+    )
+
+
+def _via(both: Sequence[Said]) -> tuple[str, ...]:
+    """The longest chain of either version, in its language: the English one of two as long."""
+    said = max(reversed(both), key=lambda one: len(one.via))
+    return tuple(
+        _names(source, said.language).get(said.language, source.text) for source in said.via
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wasit.press.folding import folded
@@ -109,3 +110,9 @@ def _office(text: str, language: Language) -> frozenset[str]:
     """The words of an office, folded, Arabic ones without article."""
     words = folded(text).replace("-", " ").split()
     return frozenset(bare(word) for word in words) if language == "ar" else frozenset(words)
+
+
+def remember(accorded: Sequence[Said], points: Sequence[object], memory: Memory) -> None:
+    """The person a sentence is "according to" was the last to speak, where no verb told of one."""
+    if accorded and not points and isinstance(accorded[-1].speaker.of, Person):
+        memory.last = accorded[-1].speaker

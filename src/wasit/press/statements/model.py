@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wasit.press.reading import Body, Person
@@ -33,7 +34,23 @@ class Said:
     quoted: bool
     verb: Span
     to: Speaker | None = None
-    via: tuple[str, ...] = ()
+    via: tuple[Speaker, ...] = ()
     negated: bool = False
     hedge: str | None = None
     declined: list[Span] = field(default_factory=list)
+
+
+def known_through(said: Said, accorded: Sequence[Said]) -> None:
+    """Enters the sources by which the attribution itself is known: "according to A, B said".
+
+    The nearest comes first: the one whose words are fewest.
+    """
+    around = [
+        outer
+        for outer in accorded
+        if outer.words.start <= said.verb.start
+        and said.verb.end <= outer.words.end
+        and outer.speaker != said.speaker
+    ]
+    around.sort(key=lambda outer: outer.words.end - outer.words.start)
+    said.via = (*said.via, *(outer.speaker for outer in around))

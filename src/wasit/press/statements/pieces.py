@@ -128,6 +128,10 @@ def _merged(
                     out.append(
                         Piece("quote", "", "", quote.start - 1, piece.end, inner=quote, words=0)
                     )
+                    n = bisect_right(starts, quote.start) - 1
+                    if n >= 0 and mentions[n].start == quote.start and mentions[n].end == quote.end:
+                        # An outlet is often named in quotation marks: «رويترز».
+                        out[-1].mention = mentions[n]
                 continue
             n = bisect_right(starts, piece.end - 1) - 1
             if n >= 0 and piece.kind == "word" and mentions[n].end > piece.start:

@@ -26,6 +26,8 @@ _WEAK = frozenset(
 _WEAK_EVENTS = frozenset(
     ("signed", "pending", "rejected", "amended", "accepted", "not voted on", "postponed")
 )
+_HANDED = frozenset(("presented", "received", "circulated"))
+"""A list is on the table when it was handed over."""
 _NOTICE_EVENTS = frozenset(("signed", "accepted", "rejected"))
 _STRICT = _WEAK_EVENTS | {
     "circulated", "accepted in part", "presented", "received", "agreed", "on the table"
@@ -172,6 +174,8 @@ def _without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         return Mention(paragraph, span, cue.idea, scene.whole, event="agreed")
     named = behind - first > cue.behind - cue.first or cue.behind - cue.first > 1
     allowed = _WEAK_EVENTS if cue.idea in _WEAK else _STRICT
+    if cue.idea == "list":
+        allowed = _WEAK_EVENTS | _HANDED
     event = scene.event(first, behind, _NOTICE_EVENTS if cue.idea == "notice" else allowed)
     if event is not None and scene.distance(first, behind, event) > _EVENT_NEAR:
         event = None
@@ -183,7 +187,7 @@ def _without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         return None
     if not named and not _definite(scene.tokens, cue, scene.language) and event.idea != "signed":
         return None
-    if not named and cue.idea in _WEAK and event.idea != "signed":
+    if not named and cue.idea in _WEAK and event.idea not in _HANDED | {"signed"}:
         return None
     idea = scene.idea(event)
     if idea is None:

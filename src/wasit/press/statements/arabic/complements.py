@@ -22,6 +22,11 @@ from wasit.press.statements.model import Speaker
 from wasit.press.statements.pieces import is_stop
 from wasit.press.verbs import Verb
 
+MOST_WITHHELD = 60
+"""Pieces that what is held back may have."""
+LAST_REFUSED = 8
+"""What was held back last, looked at so that nothing is entered twice."""
+
 
 @dataclass(slots=True)
 class Complements(Speakers):
@@ -54,10 +59,10 @@ class Complements(Speakers):
         return self._noun(n, verb, speaker, begin, end, negated=negated)
 
     def withhold(self, speaker: Speaker, first: int) -> None:
-        where = trimmed(self.pieces, first, len(self.pieces))
+        where = trimmed(self.pieces, first, min(first + MOST_WITHHELD, len(self.pieces)))
         if where is not None:
             refused = (speaker, span_of(self.pieces, *where))
-            if refused not in self.refused:
+            if refused not in self.refused[-LAST_REFUSED:]:
                 self.refused.append(refused)
 
     def _clause(self, n: int, verb: Verb, *, strict: bool) -> tuple[str, int] | None:
@@ -80,6 +85,8 @@ class Complements(Speakers):
                 return "colon", at + 1
             if piece.kind == "quote" and piece.words > 2:
                 before = pieces[at - 1]
+                if before.norm == "و":
+                    return None  # a name in quotation marks: الحكومة و«جبهة كذا»
                 if at == n or before.kind == "mark" or at - n < 2:
                     return "quote", at
                 return None
@@ -153,10 +160,13 @@ class Complements(Speakers):
                 content, cut = self._behind_feeling(content)
         else:
             first = pieces[content]
-            if verb.lemma == "عرض" and any(p.norm == "علي" for p in pieces[content : content + 3]):
+            if verb.lemma == "عرض" and any(p.norm == "علي" for p in pieces[n + 1 : content + 3]):
                 # "عرض على الوفد نصاً" puts something before somebody; it says nothing.
                 return None
-            if first.kind != "word" or first.norm in PREPOSITIONS or first.norm in THAT:
+            quoted = first.kind == "quote" and first.words > 1
+            if not (quoted or first.kind == "word"):
+                return None
+            if first.norm in PREPOSITIONS or first.norm in THAT:
                 return None
             if verb.lemma == "قدر" and not any(
                 p.norm[:1] == "ب" for p in pieces[content : content + 14]

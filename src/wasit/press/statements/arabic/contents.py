@@ -7,7 +7,7 @@ from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.points import Points
 from wasit.press.statements.arabic.sources import accords, reader_source
-from wasit.press.statements.arabic.vocabulary import WITHHELD, WITHOUT_SAYING
+from wasit.press.statements.arabic.vocabulary import WITHHELD, WITHOUT_SAYING, withheld
 from wasit.press.statements.model import Said, Speaker
 from wasit.press.statements.pieces import stripped
 
@@ -35,6 +35,9 @@ def content(reader: Points, point: Point, after: Point | None) -> tuple[int, int
             break
         if pieces[n].text == "؛":
             last = n
+            break
+        if withheld(pieces, n) is not None:
+            last = n - 1 if pieces[n - 1].norm in ("لم", "ولم") else n
             break
         if (
             n + 1 < last
@@ -71,5 +74,6 @@ def said_of(reader: Points, point: Point, where: tuple[int, int], asked: Speaker
         quoted * 2 > total,
         Span("ar", pieces[point.at].start, pieces[point.at].end),
         to if to != point.speaker else None,
+        point.via,
         negated=point.negated,
     )

@@ -24,3 +24,5 @@ class Point:
     """Letters joined on before what is said: the preposition in ``بتفكيك``."""
     to: Speaker | None = None
     negated: bool = False
+    via: tuple[Speaker, ...] = ()
+    """Through whom it is known, nearest to the speaker first."""

@@ -178,4 +178,5 @@ class Points(Complements):
         if point is None or point.kind == "noun":
             return None
         point.to = outlet
+        point.via = (outlet,) if outlet is not None else ()
         return point

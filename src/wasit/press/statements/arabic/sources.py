@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wasit.press.reading import Body
 from wasit.press.spans import Span
 from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.points import Points
-from wasit.press.statements.arabic.vocabulary import ACCORDING, THAT, kinds_of
+from wasit.press.statements.arabic.vocabulary import ACCORDING, THAT, kinds_of, withheld
 from wasit.press.statements.model import Said, Speaker
 from wasit.press.statements.pieces import Piece, stripped
 
@@ -50,6 +50,8 @@ def reader_source(reader: Points, n: int) -> tuple[int, Speaker] | None:
 
 MOST_SOURCES = 4
 """Sources looked for in one sentence."""
+MOST_BETWEEN = 24
+"""Pieces between a verb and what is said that are looked through for a source."""
 
 
 def according(reader: Points) -> Iterator[Said]:
@@ -64,10 +66,18 @@ def according(reader: Points) -> Iterator[Said]:
         if source is None:
             continue
         end, speaker = source
+        via: tuple[Speaker, ...] = ()
+        behind = reader.subject(end + 1) if n and _from(pieces, end) else None
+        if behind is not None:
+            # "وفق ما نقلت رويترز عن مسؤول": the official speaks.
+            via, speaker = (speaker,), behind[1]
         if n == 0:
             while end < len(pieces) and (pieces[end].kind == "mark" or pieces[end].norm in THAT):
                 end += 1
-        where = trimmed(pieces, end, len(pieces)) if n == 0 else trimmed(pieces, 0, n)
+        last = next((k for k in range(end, len(pieces)) if withheld(pieces, k)), len(pieces))
+        if last < len(pieces) and pieces[last - 1].norm in ("لم", "ولم"):
+            last -= 1
+        where = trimmed(pieces, end, last) if n == 0 else trimmed(pieces, 0, n)
         if where is None:
             continue
         inside = pieces[where[0] : where[1]]
@@ -81,7 +91,37 @@ def according(reader: Points) -> Iterator[Said]:
             "report",
             quoted * 2 > total,
             Span("ar", piece.start, piece.end),
+            via[0] if via else None,
+            via,
         )
+
+
+def _from(pieces: Sequence[Piece], n: int) -> bool:
+    return n + 1 < len(pieces) and pieces[n].norm == "عن"
+
+
+def cited(reader: Points) -> None:
+    """``قالت رويترز نقلاً عن مسؤول إن``: the official speaks, and it is known through Reuters."""
+    pieces = reader.pieces
+    for point in reader.points:
+        of = point.speaker.of
+        if not isinstance(of, Body) or of.kind != "outlet":
+            continue
+        for n in range(point.at + 1, min(point.content, point.at + MOST_BETWEEN) - 1):
+            found = reader.subject(n + 2) if pieces[n].norm == "نقلا" else None
+            if found is not None and _from(pieces, n + 1):
+                point.via = (point.speaker, *point.via)
+                point.to, point.speaker = point.to or point.speaker, found[1]
+                break
+
+
+def held_back(reader: Points) -> None:
+    """``وامتنع عن تسمية أي منها``, ``ولم يقل ما فيها``: not told by the last to speak."""
+    speaker = reader.memory.last
+    for n in range(len(reader.pieces)):
+        begin = withheld(reader.pieces, n)
+        if begin is not None and speaker is not None:
+            reader.withhold(speaker, begin)
 
 
 def asked_by(reader: Points) -> Speaker | None:

@@ -10,6 +10,7 @@ from wasit.press.spans import Span
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.vocabulary import (
     HOWEVER,
+    JOINED,
     LONGEST_SPEAKER,
     OPENERS,
     OPENING,
@@ -138,6 +139,8 @@ class Speakers:
         speaker = self.memory.speaker(mention)
         if isinstance(speaker.of, Body) and speaker.of.kind != "outlet":
             last = end
+            if end < len(pieces) and pieces[end].norm in JOINED:
+                last += 1
             while (
                 last < len(pieces)
                 and pieces[last].kind == "word"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from wasit.press.folding import folded
 from wasit.press.names.arabic import bare
 from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body
@@ -22,6 +25,9 @@ NEGATABLE = words("ar", "negatable")
 IMPERSONAL = words("ar", "impersonal")
 WITHHELD = words("ar", "withheld")
 WITHOUT_SAYING = words("ar", "without_saying")
+HOLDING = words("ar", "holding")
+"""Verbs of holding back: ``امتنع عن``."""
+QUESTIONS = words("ar", "questions")
 FEELINGS = meanings("ar", "feelings")
 TOGETHER = "&"
 PARTY_HEADS = frozenset(map(bare, words("ar", "party_heads")))
@@ -35,6 +41,8 @@ PLAIN = words("ar", "plain")
 """Verbs whose letters are hardly a noun."""
 QUALIFIERS = words("ar", "qualifiers")
 SAME = words("ar", "same")
+JOINED = words("ar", "joined")
+"""Others joined to a country that speaks: ``كييف والدول الأوروبية``."""
 RELATIVE = words("ar", "relative")
 """Behind "a source", "an official": what goes on about them."""
 HIDING = words("ar", "hiding")
@@ -51,7 +59,9 @@ def passive(text: str) -> bool:
 
 def nisba(piece: Piece) -> bool:
     """Whether a word looks like an adjective: ``نقابية``."""
-    return piece.norm.endswith(("يه", "ي", "يون", "يين")) and not piece.norm.startswith("ال")
+    if piece.norm.startswith("ال") or piece.norm in PREPOSITIONS:
+        return False
+    return piece.norm.endswith(("يه", "ي", "يون", "يين"))
 
 
 def kinds_of(piece: Piece) -> frozenset[str]:
@@ -79,10 +89,36 @@ def joined_to(piece: Piece) -> int:
     return 0
 
 
+def withheld(pieces: Sequence[Piece], n: int) -> int | None:
+    """Where what is held back begins, if piece ``n`` is the verb: ``امتنع عن تسمية``.
+
+    A question behind ``لم يقل`` is held back as well.
+    """
+    norm = pieces[n].norm
+    if norm in HOLDING or norm[1:] in HOLDING:
+        for at in range(n + 1, min(n + 7, len(pieces) - 1)):
+            if pieces[at].kind != "word":
+                break
+            if pieces[at].norm in ("عن", "علي", "عدم") and pieces[at + 1].norm in WITHHELD:
+                return at + 1
+        return None
+    if (
+        n
+        and n + 2 < len(pieces)
+        and pieces[n - 1].norm in ("لم", "ولم")
+        and (norm in WITHOUT_SAYING and pieces[n + 1].norm in QUESTIONS)
+    ):
+        return n
+    return None
+
+
 def may_take_noun(speaker: Speaker) -> bool:
     """A party as a whole takes a stance by it; everybody else states something."""
     if speaker.head == TOGETHER or speaker.head in PARTY_HEADS:
         return False
     if isinstance(speaker.of, Body):
+        first = folded(speaker.text).split()[:1]
+        if first and bare(first[0]) in PARTY_HEADS:
+            return False
         return speaker.of.kind in ("organisation", "outlet", "sources")
     return True

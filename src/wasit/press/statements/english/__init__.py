@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from wasit.press.statements.english.contents import content, said_of
 from wasit.press.statements.english.points import Points
-from wasit.press.statements.english.sources import according, asked_by, declined, outlet_outside
-from wasit.press.statements.memory import Memory
-from wasit.press.statements.model import Said
+from wasit.press.statements.english.sources import (
+    according,
+    asked_by,
+    cited,
+    declined,
+    outlet_outside,
+)
+from wasit.press.statements.memory import Memory, remember
+from wasit.press.statements.model import Said, known_through
 from wasit.press.statements.pieces import Clause
 
 
@@ -18,6 +24,7 @@ def read(clause: Clause, memory: Memory) -> Iterator[Said]:
     asked = asked_by(clause.pieces, memory)
     accorded = list(according(reader))
     reader.find()
+    cited(reader)
     points = reader.points
     outlet = asked or outlet_outside(reader, points)
     for n, point in enumerate(points):
@@ -28,6 +35,8 @@ def read(clause: Clause, memory: Memory) -> Iterator[Said]:
             continue
         said = said_of(reader, point, piece_range, outlet)
         if said is not None:
+            known_through(said, accorded)
             yield said
     yield from accorded
+    remember(accorded, points, memory)
     declined(reader)

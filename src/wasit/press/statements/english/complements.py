@@ -145,7 +145,8 @@ class Complements(Speakers):
         for n in range(at, min(at + 16, len(pieces))):
             piece = pieces[n]
             if piece.norm == "that":
-                return n + 1
+                aside = pieces[at].text != "," or pieces[n - 1].text == ","
+                return n + 1 if aside else None
             if piece.kind == "quote" or is_stop(piece) or piece.norm in FINITE:
                 return None
             if (piece.verbs and not piece.labels) or piece.norm.endswith("ing"):
@@ -251,6 +252,8 @@ class Complements(Speakers):
             return "noun", at + 1, act, None
         if first.kind == "quote" and first.words < 3 and at + 1 >= len(pieces):
             return none
+        if first.norm == "as" and at + 2 < len(pieces) and pieces[at + 1].kind == "quote":
+            return "noun", at + 1, act, None  # dismissed as "gossip" the claim that ...
         if first.norm in PREPOSITIONS or first.norm in BREAKS - {"what"} or first.norm in TIMES:
             return none
         if first.norm in PRONOUNS:

@@ -8,7 +8,14 @@ from wasit.press.spans import Span
 from wasit.press.statements.english.cutting import behind_dateline, span_of, trimmed
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.points import Points
-from wasit.press.statements.english.vocabulary import CONDITIONS, FINITE, declines
+from wasit.press.statements.english.vocabulary import (
+    CITING,
+    CONDITIONS,
+    CONNECTIVES,
+    FINITE,
+    declines,
+    third_person,
+)
 from wasit.press.statements.model import Said, Speaker
 from wasit.press.statements.pieces import Piece, stripped
 
@@ -22,6 +29,9 @@ def content(
         first = before.tail if before is not None else 0
         last = point.begin
         where = trimmed(pieces, max(first, behind_dateline(pieces)), last)
+        whole = _resumed(reader, point, max(first, behind_dateline(pieces)), after)
+        if whole is not None:
+            return whole
         if where is None or not asserts(pieces[where[0] : where[1]]):
             return None
         if pieces[where[1] - 1].kind == "quote":
@@ -58,6 +68,29 @@ def content(
     return trimmed(pieces, first, last)
 
 
+def _resumed(
+    reader: Points, point: Point, first: int, after: Point | None
+) -> tuple[int, int] | None:
+    """``A deal, the minister said, depends on money``: a sentence that its attribution breaks.
+
+    It is one from its first word to its last, as a broken quotation is.
+    """
+    pieces = reader.pieces
+    rest = point.tail
+    front = pieces[first : point.begin - 1]
+    if not front or rest + 1 >= len(pieces) or pieces[rest].text != ",":
+        return None
+    if pieces[point.begin - 1].text != "," or any(piece.kind == "quote" for piece in front):
+        return None
+    goes_on = pieces[rest + 1]
+    if goes_on.kind != "word" or goes_on.norm in CONNECTIVES or front[0].norm.endswith("ing"):
+        return None
+    if not (goes_on.norm in FINITE or (third_person(goes_on) and not asserts(front))):
+        return None
+    last = after.begin if after is not None else len(pieces)
+    return trimmed(pieces, first, last)
+
+
 def asserts(pieces: Sequence[Piece]) -> bool:
     """Whether the words are a sentence or a quotation: not just "Speaking in Geneva"."""
     if any(piece.kind == "quote" for piece in pieces):
@@ -78,6 +111,8 @@ def broken(pieces: Sequence[Piece], point: Point) -> bool:
 def ends_at(pieces: Sequence[Piece], n: int) -> bool:
     """Whether what is said ends before the words at ``n``, behind a comma."""
     if pieces[n].norm == "according" and n + 1 < len(pieces) and pieces[n + 1].norm == "to":
+        return True
+    if pieces[n].norm in CITING:
         return True
     return (
         pieces[n].norm == "without" and n + 1 < len(pieces) and pieces[n + 1].norm.endswith("ing")
@@ -108,6 +143,7 @@ def said_of(
         quoted * 2 > total,
         Span("en", pieces[point.at].start, pieces[point.at].end),
         to,
+        point.via,
         negated=point.negated,
     )
 

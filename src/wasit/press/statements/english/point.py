@@ -23,6 +23,8 @@ class Point:
     """The piece at which what is said begins."""
     act: str
     to: Speaker | None = None
+    via: tuple[Speaker, ...] = ()
+    """Through whom it is known, nearest to the speaker first."""
     negated: bool = False
     bound: bool = False
     """Whether it begins behind a comma or "and", and so ends what was said before it."""

@@ -16,6 +16,7 @@ from wasit.press.statements.english.vocabulary import (
     PARTY_HEADS,
     PASSIVE,
     PERFECT,
+    PLURALS,
     TOGETHER,
     adverb,
 )
@@ -33,10 +34,13 @@ class Points(Complements):
     def find(self) -> None:
         """Finds the points of the sentence."""
         for n, piece in enumerate(self.pieces):
-            if piece.verbs and piece.mention is None:
+            if piece.verbs and piece.mention is None and not self._plural(n):
                 point = self._point(n)
                 if point is not None:
                     self._enter(point)
+
+    def _plural(self, n: int) -> bool:
+        return self.pieces[n].norm in PLURALS and self.noun(n)
 
     def _enter(self, point: Point) -> None:
         """Keeps a point, unless it lies in what another one says."""
@@ -118,7 +122,7 @@ class Points(Complements):
             return None
         if kind == "noun" and not self._may_take_noun(speaker):
             return None
-        return Point(n, verb, speaker, begin, kind, content, act, to, negated, bound, content)
+        return Point(n, verb, speaker, begin, kind, content, act, to, (), negated, bound, content)
 
     def _agrees(self, n: int, found: tuple[int, Speaker] | None) -> bool:
         """Whether a verb without ending fits its subject: more than one, or behind "did"."""
@@ -157,7 +161,7 @@ class Points(Complements):
             rest += 1
         if rest < len(self.pieces) and self.pieces[rest].kind == "quote":
             kind, content = "quote", rest
-        return Point(n, verb, speaker, n, kind, content, act, to, False, True, end)
+        return Point(n, verb, speaker, n, kind, content, act, to, (), False, True, end)
 
     def _participle(self, n: int, verb: Verb) -> Point | None:
         pieces = self.pieces
@@ -176,7 +180,7 @@ class Points(Complements):
         kind, content, act, to = self._complement(n, verb)
         if kind == "none" or (kind == "noun" and not self._may_take_noun(speaker)):
             return None
-        return Point(n, verb, speaker, n, kind, content, act, to, False, True, content)
+        return Point(n, verb, speaker, n, kind, content, act, to, (), False, True, content)
 
     def _main_speaker(self, n: int) -> Speaker | None:
         if self.points:
@@ -210,7 +214,8 @@ class Points(Complements):
         kind, content, act, _ = self._complement(n, verb)
         if kind == "none":
             return None
-        return Point(n, verb, source[1], 0, kind, content, act, to, False, True, content)
+        via = (to,) if to is not None else ()
+        return Point(n, verb, source[1], 0, kind, content, act, to, via, False, True, content)
 
     @staticmethod
     def _may_take_noun(speaker: Speaker) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wasit.press.reading import Body
@@ -9,11 +10,13 @@ from wasit.press.spans import Span
 from wasit.press.statements.english.cutting import behind_dateline, span_of, trimmed
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.points import Points
-from wasit.press.statements.english.vocabulary import BREAKS, TO_OUTLET, declines
+from wasit.press.statements.english.vocabulary import BREAKS, CITING, TO_OUTLET, withheld
 from wasit.press.statements.memory import Memory
 from wasit.press.statements.model import Said, Speaker
 from wasit.press.statements.pieces import Piece, stripped
 
+MOST_WITHHELD = 60
+"""Pieces that what is held back may have."""
 MOST_SOURCES = 4
 """Sources looked for in one sentence."""
 
@@ -43,6 +46,9 @@ def according(reader: Points) -> Iterator[Said]:
             if n == 0
             else trimmed(pieces, behind_dateline(pieces[:n]), n)
         )
+        semicolon = next((k for k in range(end, len(pieces)) if pieces[k].text == ";"), None)
+        if n == 0 and semicolon is not None and _holds_back(pieces, semicolon):
+            where = trimmed(pieces, end, semicolon)
         if where is None:
             continue
         inside = pieces[where[0] : where[1]]
@@ -59,6 +65,10 @@ def according(reader: Points) -> Iterator[Said]:
         )
 
 
+def _holds_back(pieces: Sequence[Piece], n: int) -> bool:
+    return any(withheld(pieces, k) is not None for k in range(n, min(n + 6, len(pieces))))
+
+
 def asked_by(pieces: Sequence[Piece], memory: Memory) -> Speaker | None:
     """``Asked by Reuters, …``."""
     for n in range(min(4, len(pieces) - 2)):
@@ -66,6 +76,29 @@ def asked_by(pieces: Sequence[Piece], memory: Memory) -> Speaker | None:
             mention = pieces[n + 2].mention
             return memory.speaker(mention) if mention else None
     return None
+
+
+def cited(reader: Points) -> None:
+    """``…, TASS reported, citing the spokesman``: he speaks, and it is known through TASS."""
+    pieces = reader.pieces
+    for n, piece in enumerate(pieces):
+        if piece.norm not in CITING or n + 1 >= len(pieces):
+            continue
+        if n and pieces[n - 1].text != ",":
+            continue
+        at = bisect_left(reader.points, n, key=lambda point: point.at)
+        point = reader.points[max(at - 1, 0)] if reader.points else None
+        if point is None or not _publishes(point.speaker):
+            continue
+        found = reader.subject_after(n)
+        if found is None:
+            continue
+        point.via = (point.speaker, *point.via)
+        point.to, point.speaker = point.to or point.speaker, found[1]
+
+
+def _publishes(speaker: Speaker) -> bool:
+    return isinstance(speaker.of, Body) and speaker.of.kind == "outlet"
 
 
 def outlet_outside(reader: Points, points: Sequence[Point]) -> Speaker | None:
@@ -103,9 +136,10 @@ def outlet_outside(reader: Points, points: Sequence[Point]) -> Speaker | None:
 def declined(reader: Points) -> None:
     """``declined to say …``: entered with the speaker's last statement."""
     pieces = reader.pieces
-    for n, piece in enumerate(pieces):
-        if declines(piece) and n + 1 < len(pieces) and pieces[n + 1].norm == "to":
-            where = trimmed(pieces, n + 2, len(pieces))
+    for n in range(len(pieces)):
+        begin = withheld(pieces, n)
+        if begin is not None:
+            where = trimmed(pieces, begin, min(begin + MOST_WITHHELD, len(pieces)))
             found = reader.subject_before(n)
             speaker = found[1] if found else reader.inherited(n)
             if where and speaker:

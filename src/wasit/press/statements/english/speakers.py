@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from wasit.press.reading import Body, Person
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.vocabulary import (
+    ADJECTIVE,
     ARTICLES,
     BREAKS,
     FINITE,
@@ -15,8 +16,10 @@ from wasit.press.statements.english.vocabulary import (
     NOBODY,
     OPENINGS,
     OWNERS,
+    PLURALS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVE,
     TIMES,
     TOGETHER,
     adverb,
@@ -58,7 +61,7 @@ class Speakers:
                 first = self.phrase(before - 1)
                 return (first[0] if first else before + 1), named
             n = before - 1
-        return self.phrase(n)
+        return self._behind_relative(n) or self.phrase(n)
 
     def _comma_before(self, n: int) -> int | None:
         for at in range(n - 1, max(n - 16, 0), -1):
@@ -82,7 +85,7 @@ class Speakers:
     def phrase(self, last: int) -> tuple[int, Speaker] | None:
         """The words for a speaker that end at piece ``last``."""
         pieces = self.pieces
-        if last < 0 or pieces[last].kind != "word":
+        if last < 0 or pieces[last].kind != "word" or pieces[last].norm in ("and", "but"):
             return None
         if pieces[last].norm in PRONOUNS:
             speaker = self._pronoun(pieces[last].norm)
@@ -111,7 +114,7 @@ class Speakers:
                 break
             if piece.norm in PRONOUNS:
                 break
-            if piece.verbs and not piece.capital and not piece.labels & {"title", "group", "kind"}:
+            if piece.verbs and not piece.capital and not self.noun(first - 1):
                 break
             if piece.norm == "and" and not self._joins(first - 1):
                 break
@@ -143,14 +146,65 @@ class Speakers:
         for n in range(first + 1, last + 1):
             before = pieces[n - 1].norm
             mention = pieces[n].mention
-            begins = pieces[n].norm in ARTICLES | OWNERS or (
-                mention is not None
-                and pieces[n - 1].mention is not mention
-                and not pieces[n - 1].labels & {"title", "kind"}
+            begins = (
+                pieces[n].norm in ARTICLES | OWNERS
+                or self._behind_time(n)
+                or self._adjective_begins(n)
+                or (
+                    mention is not None
+                    and pieces[n - 1].mention is not mention
+                    and not pieces[n - 1].labels & {"title", "kind"}
+                )
             )
             if begins and before not in PREPOSITIONS and before not in ARTICLES:
                 return n
         return last + 1
+
+    def _behind_time(self, n: int) -> bool:
+        """Whether a time ends before piece ``n``: "On Tuesday evening Kenyan minister X"."""
+        piece, before = self.pieces[n], self.pieces[n - 1]
+        time = before.norm in TIMES or before.norm[:4].isdigit() or before.labels & {"month"}
+        goes_on = piece.norm in TIMES | PREPOSITIONS or piece.norm[:1].isdigit()
+        return bool(time) and not goes_on and before.norm not in ("last", "this")
+
+    def _adjective_begins(self, n: int) -> bool:
+        """Whether an office begins with a country at piece ``n``: "In Geneva Kenyan minister X"."""
+        before, piece = self.pieces[n - 1], self.pieces[n]
+        if before.labels & {"title", "kind"} or n + 1 >= len(self.pieces):
+            return False
+        side = self.memory.adjective_at(piece.start, piece.end)
+        return side is not None and bool(self.pieces[n + 1].labels & {"title", "kind"})
+
+    def _behind_relative(self, last: int) -> tuple[int, Speaker] | None:
+        """The speaker before a clause with "who" or "that" that ends at piece ``last``.
+
+        It must begin its sentence or part of one: "A source who attended the talks said".
+        """
+        pieces = self.pieces
+        for n in range(last - 1, max(last - LONGEST_NAME, 0), -1):
+            piece = pieces[n]
+            if piece.kind != "word":
+                return None
+            if piece.norm not in RELATIVE:
+                continue
+            if pieces[n - 1].kind != "word" or (pieces[n - 1].verbs and not self.noun(n - 1)):
+                return None
+            found = self.phrase(n - 1)
+            if found is None or (found[0] and pieces[found[0] - 1].kind == "word"):
+                return None
+            return found
+        return None
+
+    def noun(self, n: int) -> bool:
+        """Whether a form of a verb is a noun here: "the European states"."""
+        piece, before = self.pieces[n], self.pieces[n - 1] if n else None
+        if piece.labels & {"title", "group", "kind"}:
+            return True
+        if before is None or before.mention is not None or piece.norm not in PLURALS:
+            return False
+        return before.norm.endswith(ADJECTIVE) or bool(
+            self.memory.adjective_at(before.start, before.end)
+        )
 
     def who(self, first: int, last: int) -> Speaker | None:
         pieces = self.pieces[first : last + 1]
@@ -177,7 +231,9 @@ class Speakers:
         body = head.mention is not None and isinstance(head.mention.of, Body)
         if body and (core == len(pieces) or "group" not in head.labels):
             return self.memory.speaker(head.mention)
-        if any(speaking(piece) for piece in pieces[:core]) and not head.verbs:
+        if any(speaking(piece) for piece in pieces[:core]) and (
+            not head.verbs or self.noun(first + core - 1)
+        ):
             side = next(
                 (m.of.key for m in mentions if isinstance(m.of, Body)), None
             ) or self._adjective(first, last)
@@ -207,7 +263,7 @@ class Speakers:
         """The piece behind the words for a speaker that follow a verb, and the speaker."""
         pieces = self.pieces
         last = verb + 1
-        if last >= len(pieces) or pieces[last].kind != "word":
+        if last >= len(pieces) or pieces[last].kind != "word" or pieces[last].norm in BREAKS:
             return None
         while last + 1 < len(pieces) and last - verb < LONGEST_NAME:
             piece = pieces[last + 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wasit.press.names.vocabulary import labels
 from wasit.press.statements.pieces import Piece
 from wasit.press.statements.words import meanings, words
@@ -63,6 +65,14 @@ OBJECT_FIRST = {
     "require": ("to",),
 }
 AFTER_FEELING = words("en", "after_feeling")
+QUESTIONS = words("en", "questions")
+CITING = words("en", "citing")
+PLURALS = words("en", "plurals")
+"""Forms of verbs that are nouns behind an adjective."""
+ADJECTIVE = ("an", "ish", "ese", "ern", "al", "ic", "ous", "ive")
+"""Endings of adjectives."""
+RELATIVE = words("en", "relative")
+"""Behind "a source", "the states": what goes on about them."""
 PARTY_HEADS = words("en", "party_heads")
 PARTIES = (
     "government",
@@ -107,6 +117,22 @@ def speaking(piece: Piece) -> bool:
     return piece.norm.endswith("ies") and bool(
         labels(piece.norm[:-3] + "y", "en") & {"organisation", "outlet"}
     )
+
+
+def withheld(pieces: Sequence[Piece], n: int) -> int | None:
+    """Where what is held back begins, if piece ``n`` is the verb: ``declined to name``.
+
+    A question behind "did not say" is held back as well.
+    """
+    if n + 2 >= len(pieces):
+        return None
+    if declines(pieces[n]):
+        return n + 2 if pieces[n + 1].norm == "to" else None
+    did_not = n > 1 and pieces[n - 1].norm == "not" and pieces[n - 2].norm in ("did", "would")
+    if did_not or (n and pieces[n - 1].text in ("didn't", "didn’t", "wouldn't", "wouldn’t")):
+        asks = pieces[n + 1].norm in QUESTIONS
+        return n if asks and any(verb.form == "plain" for verb in pieces[n].verbs) else None
+    return None
 
 
 def declines(piece: Piece) -> bool:

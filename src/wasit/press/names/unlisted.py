@@ -1,0 +1,143 @@
+"""Parties, fronts, unions and ministries that no list has: told by the noun they begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from wasit.press.folding import folded, forms
+from wasit.press.lexicons import data
+from wasit.press.names.arabic import Arabic
+from wasit.press.names.gazetteer import Kind
+from wasit.press.spans import Language, Span
+
+Place = tuple[str, Kind, Span]
+"""Key, kind and place of a mention."""
+
+_LONGEST = 5
+_FIGHTING = "movement"
+_ARTICLES = ("ال", "لل", "وال")
+_QUOTES = '«»"“”'
+
+
+def unlisted(words: Arabic) -> Iterator[Place]:
+    """The organisations of a paragraph by their nouns: ``حزب العهد``, ``«الكتلة الشمالية»``."""
+    tokens = words.tokens
+    n = 0
+    while n < len(tokens):
+        last = _behind(words, n) if words.bodies[n] is None else None
+        if last is None:
+            n += 1
+            continue
+        token = tokens[n]
+        cut = _joined(token.norm)
+        start = token.start + cut
+        written = " ".join((token.text[cut:], *(one.text for one in tokens[n + 1 : last])))
+        kind: Kind = "movement" if kind_of(written, "ar") == _FIGHTING else "organisation"
+        yield written, kind, Span("ar", start, tokens[last - 1].end)
+        n = last
+
+
+def _behind(words: Arabic, n: int) -> int | None:
+    """The token behind an organisation that begins at token ``n``."""
+    tokens = words.tokens
+    norm = tokens[n].norm[_joined(tokens[n].norm) :]
+    definite = norm.startswith("ال")
+    sort = _kinds("ar").get(norm.removeprefix("ال"))
+    if sort is None:
+        return None
+    last = n + 1
+    while last < min(n + _LONGEST, len(tokens)) and _belongs(words, last):
+        last += 1
+    if last == n + 1:
+        return None
+    quoted = (
+        n > 0
+        and tokens[n - 1].text in _QUOTES
+        and (last < len(tokens) and tokens[last].text in _QUOTES)
+    )
+    # The front as before; the joint committee: behind an article only what is called so.
+    if definite and not (quoted or _public(words, n, last) or _political(words, n)):
+        return None
+    return last
+
+
+def _public(words: Arabic, n: int, last: int) -> bool:
+    """Whether what follows a noun with the article goes on with a purpose: لل."""
+    return any(token.norm.startswith("لل") for token in words.tokens[n + 1 : last])
+
+
+def _political(words: Arabic, n: int) -> bool:
+    """Whether a bloc, a front or a union has its adjective behind it: ``الكتلة الشمالية``."""
+    norm = words.tokens[n].norm
+    after = words.tokens[n + 1].norm
+    return norm[_joined(norm) :].removeprefix("ال") in _POLITICAL and after.endswith(("يه", "ي"))
+
+
+_POLITICAL = frozenset(
+    ("حركه", "جبهه", "كتله", "تكتل", "نقابه", "رابطه", "تحالف", "ايتلاف", "تيار")
+)
+
+
+def _belongs(words: Arabic, n: int) -> bool:
+    token = words.tokens[n]
+    if token.kind != "word" or words.bodies[n] is not None:
+        return False
+    if not token.norm.startswith(_ARTICLES[:2]):
+        return False
+    return not words.labels(n) & {"stop", "title", "verb", "given", "honour"}
+
+
+def _joined(norm: str) -> int:
+    """How many letters are joined on in front of the noun of an organisation."""
+    kinds = _kinds("ar")
+    for cut in range(min(3, len(norm))):
+        if cut and norm[cut - 1] not in "وفبلك":
+            break
+        if norm[cut:].removeprefix("ال") in kinds:
+            return cut
+    return 0
+
+
+@cache
+def _kinds(language: Language) -> dict[str, str]:
+    """Folded noun -> kind of organisation, from the kinds of sides."""
+    found = {}
+    for kind, nouns in data(language, "positions")["kinds"].items():
+        for noun in nouns:
+            if " " not in str(noun):
+                found[folded(str(noun))] = str(kind)
+    return found
+
+
+def kind_of(name: str, language: Language) -> str | None:
+    """What kind of organisation a name tells: ``Northern Bloc`` -> ``bloc``."""
+    kinds = _kinds(language)
+    words = [folded(word) for word in name.split()]
+    for word in reversed(words) if language == "en" else words[:1]:
+        for form in (word,) if language == "en" else forms(word):
+            if form in kinds:
+                return kinds[form]
+    return None
+
+
+def counterparts(places: Sequence[Place]) -> dict[str, str]:
+    """Arabic name -> the English name of the same organisation.
+
+    Where each text has but one of a kind that no list has, they are the same.
+    """
+    by_kind: dict[Language, dict[str, dict[str, None]]] = {"en": {}, "ar": {}}
+    for key, _, span in places:
+        # The keys of the lists are English; a name of no list is its own key.
+        own = "ar" if folded(key)[:1] >= "ء" else "en"
+        if own != span.language:
+            continue
+        kind = kind_of(key, span.language)
+        if kind:
+            by_kind[span.language].setdefault(kind, {})[key] = None
+    found = {}
+    for kind, names in by_kind["ar"].items():
+        english = by_kind["en"].get(kind, {})
+        if len(names) == len(english) == 1:
+            found[next(iter(names))] = next(iter(english))
+    return found
