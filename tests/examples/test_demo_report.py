@@ -17,7 +17,9 @@ def test_the_demo_first_says_what_the_report_says(
     printed = capsys.readouterr().out
     first, _, rest = printed.partition("═")
     assert "15 of 15 Arabic paragraphs stand beside 15 English ones" in first
-    assert "Where the versions differ: " in first
+    assert "Where the versions differ: 2" in first
+    assert "«لن يُعلن»" in first
+    assert "“their tour”" in first
     assert "Proposed for the record: " in first
     assert "المقترح للتسجيل: " in first
     assert "Where the talks stand" in rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from wasit.press.differences.pieces import Piece, Side, difference
+from wasit.press.differences.pieces import Piece, Side, difference, places
 from wasit.press.folding import folded, forms
 from wasit.press.lexicons import data
 from wasit.press.names import Mention
@@ -111,8 +111,9 @@ def _before(side: Side, at: int) -> list[Mention]:
 
 
 def _several(side: Side, at: int) -> bool:
-    """Whether several people are named before it."""
-    return len({id(one.of) for one in _before(side, at)}) > 1
+    """Whether several people are named before it, or told by what they are: the envoys."""
+    told = any(behind <= at for _, behind in places(side, "several").get("words", ()))
+    return told or len({id(one.of) for one in _before(side, at)}) > 1
 
 
 def _person(side: Side, at: int) -> bool:

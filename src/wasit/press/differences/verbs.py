@@ -11,6 +11,7 @@ from wasit.press.folding import forms
 from wasit.press.reading import Difference
 from wasit.press.spans import Span
 
+_PARTICIPLES = frozenset({"made", "put", "told", "said", "held", "met", "found", "kept", "sent"})
 _AROUND = 3
 """How many words show what is denied."""
 
@@ -47,8 +48,12 @@ def tense(piece: Piece, text: str) -> Difference | None:
 
 
 def _left_open(piece: Piece, text: str) -> Difference | None:
-    """Confirmed the not disclosing (``أكد عدم كشف``): of no time, where English has the past."""
+    """What will not be (``لن``) or is not to be (``أكد عدم كشف``), and the past in English."""
     tokens = piece.arabic.tokens
+    never = next((n for n, token in enumerate(tokens[:-1]) if token.norm in ("لن", "ولن")), None)
+    if never is not None and (english := _was_not(piece.english)) is not None:
+        arabic = piece.arabic.span(never, never + 2)
+        return difference("tense", arabic, english, text, 0.7)
     confirming = {behind for _, behind in places(piece.arabic, "confirming").get("words", ())}
     for n, token in enumerate(tokens):
         if token.norm not in ("عدم", "بعدم"):
@@ -69,7 +74,7 @@ def _was_not(side: Side) -> Span | None:
     for n in range(len(tokens) - 2):
         verb = tokens[n + 2].norm
         denied = tokens[n].norm in ("was", "were") and tokens[n + 1].norm == "not"
-        if denied and verb.endswith(("ed", "en", "wn")):
+        if denied and (verb.endswith(("ed", "en", "wn")) or verb in _PARTICIPLES):
             return side.span(n, n + 3)
     return None
 
