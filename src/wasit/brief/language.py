@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from string import Formatter
 from typing import NamedTuple
@@ -103,6 +103,9 @@ class Language:
 
     def value(self, value: Value, manner: str = "") -> Iterator[Fragment]:
         """A value in this language. ``manner`` spells a number out: w, in Arabic m or f."""
+        if isinstance(value, Mapping):
+            yield from self.words(value)
+            return
         match value:
             case int():
                 yield Fragment(self._number(value, manner))
@@ -304,13 +307,13 @@ def _pieces(template: str) -> tuple[tuple[str, str | None, str], ...]:
 
 def _tidied(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
     """Without empty pieces, and without a full stop after words that end with their own."""
-    before = ""
+    last = before = ""
     for one in fragments:
-        if one.text.startswith(".") and _ends(before):
+        if one.text.startswith(".") and _ends((before + last)[-3:]):
             one = Fragment(one.text[1:], one.lang, one.isolate)
         if one.text:
             yield one
-            before = (before + one.text)[-3:]
+            before, last = last, one.text
 
 
 def _capital(pieces: tuple[Fragment, ...], message: str) -> tuple[Fragment, ...]:

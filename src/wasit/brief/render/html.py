@@ -6,6 +6,7 @@ words are put together here, escaped; how they look stands in ``templates/``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -228,9 +229,15 @@ class _Column:
         return Markup("".join(map(_marked, self.language.fragments(sentence))))
 
 
+_SPECIAL = re.compile("[&<>\"'\u202a\u202b\u2066-\u2068]")
+"""What is escaped, or opens something that must be closed; most pieces hold none of it."""
+
+
 def _marked(one: Fragment) -> str:
     """A fragment, escaped."""
-    text = quoted(closed(one.text))
+    text = one.text
+    if _SPECIAL.search(text):
+        text = quoted(closed(text))
     if one.lang:
         return f'<bdi lang="{quoted(one.lang)}" class="foreign">{text}</bdi>'
     return f"<bdi>{text}</bdi>" if one.isolate else text
