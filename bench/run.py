@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from bench import press
+from bench import press, texts
 from bench.figure import Figure
 from bench.material import entries
 from bench.reading import reading
@@ -39,6 +39,7 @@ def main() -> None:
     print(Figure("peak memory of this run", peak, "MB"))
     if press.SHARED.is_dir():
         press.main(())
+        texts.main(())
 
 
 def folding() -> list[Figure]:

@@ -1,0 +1,21 @@
+"""What drafts are compared by, in YAML files that a linguist reads and extends."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def lexicon(language: str) -> dict[str, Any]:
+    """The plain data of a language; that of English for a language that has none."""
+    file = resources.files("wasit.text.lexicon") / f"{language}.yaml"
+    if not file.is_file():
+        return lexicon("en")
+    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+    return found
