@@ -60,9 +60,13 @@ KEEPERS = {
     "backup": "copies the whole record; for the keeper",
     "schema": "describes kinds; opens no record",
     "demo": "makes a record of its own from a published example",
+    "compare": "reads two text files; opens no record",
 }
 """Commands that answer nothing for a seat at a record, and why."""
-KEEPERS_OPTIONS = {"export --keeper": "the whole record; for the keeper"}
+KEEPERS_OPTIONS = {
+    "export --keeper": "the whole record; for the keeper",
+    "compare --json": "reads two text files; opens no record",
+}
 
 # --- reading ------------------------------------------------------------------------------------
 

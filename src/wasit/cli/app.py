@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import typer
 
 import wasit
-from wasit.cli import demo, keeping, looking, putting, reading
+from wasit.cli import comparing, demo, keeping, looking, putting, reading
 from wasit.cli.around import complain, say, told, why
 from wasit.cli.usage import told_usage
 from wasit.entries import Failure, Mistake, Refused, WasitError
@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for room in (keeping, putting, reading, looking, demo):
+for room in (keeping, putting, reading, looking, comparing, demo):
     room.add_to(app)
 
 

@@ -60,7 +60,7 @@ class Chain:
         return tuple(steps)
 
     def back(self, key: str, since: int | None = None) -> tuple[Step, ...]:
-        """Where the point ``key`` of version ``since`` (the last) came from, newest first."""
+        """Where the point ``key`` of version ``since`` (the last) came from, newest step first."""
         steps: list[Step] = []
         keys = {key}
         for n in range((len(self.versions) - 1 if since is None else since) - 1, -1, -1):

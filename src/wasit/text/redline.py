@@ -8,6 +8,7 @@ those kept and taken out give the old wording, those kept and put in the new one
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,8 +17,11 @@ from typing import Literal
 
 from wasit.press.folding import folded, forms
 
-MOST_TOKENS = 20_000
-"""Tokens of one side up to which words are matched; above, whole paragraphs are replaced."""
+MOST_WORK = 200_000
+"""Places where a word of one side meets its like on the other, up to which words are matched.
+
+Reached by provisions of some 4,000 words; above, what lies between the equal ends is replaced.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,32 @@ def _comes_off(bare: str, prefix: str, inside: bool) -> bool:
 
 
 def _pieces(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Piece]:
-    if max(len(ours), len(theirs)) > MOST_TOKENS:
-        yield from _replaced(ours, theirs)
+    if too_much(ours, theirs):
+        yield from _ends_kept(ours, theirs)
         return
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    matcher = SequenceMatcher(str.isspace, ours, theirs, autojunk=False)
     for sort, a, b, c, d in _tidied(matcher.get_opcodes(), ours, theirs):
         if sort == "equal":
             yield Piece("kept", "".join(ours[a:b]))
         else:
             yield from _replaced(ours[a:b], theirs[c:d])
+
+
+def too_much(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether too many words of one side meet their like on the other to match them all."""
+    count = Counter(word for word in theirs if not word.isspace())
+    return sum(n * count[word] for word, n in Counter(ours).items()) > MOST_WORK
+
+
+def _ends_kept(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Piece]:
+    """What both begin and end with is kept, all between replaced."""
+    least = min(len(ours), len(theirs))
+    head = next((n for n in range(least) if ours[n] != theirs[n]), least)
+    left = least - head
+    tail = next((n for n in range(left) if ours[-1 - n] != theirs[-1 - n]), left)
+    yield Piece("kept", "".join(ours[:head]))
+    yield from _replaced(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail])
+    yield Piece("kept", "".join(ours[len(ours) - tail :]))
 
 
 Opcode = tuple[str, int, int, int, int]
@@ -105,7 +126,7 @@ def _tidied(
     """Spaces alone between two changes are changed with them: phrases stay in one piece."""
     held: Opcode | None = None
     for code in codes:
-        sort, a, b, _c, d = code
+        sort, a, b, _, d = code
         blank = sort == "equal" and not "".join(ours[a:b]).strip()
         if held is None:
             held = None if sort == "equal" else code

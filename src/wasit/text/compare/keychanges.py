@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from wasit.press.document import Token
 from wasit.text.compare.assign import assign
-from wasit.text.compare.facts import Fact, Value, bracket_groups, facts
+from wasit.text.compare.facts import Fact, bracket_groups, facts
 from wasit.text.compare.model import KeyChange
-from wasit.text.compare.names import changed_names
+from wasit.text.compare.names import Elsewhere, changed_names
+from wasit.text.compare.read import Value
 from wasit.text.compare.verbs import BINDING, Deed, deeds
 from wasit.text.compare.words import tokens
+from wasit.text.redline import too_much
 
+MOST_WORDS = 2_000
+"""Words of one side that are laid beside those of the other."""
+MOST_FIGURES = 80
+"""Figures of one side of a pair that are looked at; no provision has so many."""
+ALIGNED = 1.0
+"""What it counts for two figures to be one that they stand in the same words."""
+_ALL_BUT_FIGURES = 0.85
+_SAME_WORDS = 3
+"""So many words in a row are the same words."""
 _PAIRS = 0.5
 """Score from which two figures are one that changed."""
 _NEAR_KINDS = {
-    frozenset({"number", "percentage"}): 0.1,
-    frozenset({"date", "duration"}): 0.1,
+    frozenset({"number", "percentage"}): -0.2,
+    frozenset({"date", "duration"}): 0.0,
 }
 
 
@@ -35,15 +47,22 @@ class Side:
 
 
 def key_changes(
-    old: Side, new: Side, keys: Mapping[str, tuple[str, ...]], likeness: float
+    old: Side,
+    new: Side,
+    keys: Mapping[str, tuple[str, ...]],
+    likeness: float,
+    elsewhere: Elsewhere,
 ) -> list[KeyChange]:
-    """The key changes from ``old`` to ``new``; ``keys`` says what old keys are called now."""
+    """The key changes from ``old`` to ``new``.
+
+    ``keys`` says what old keys are called now, ``elsewhere`` holds the words of both versions.
+    """
     found = [
         *_figures(old, new, keys),
         *_brackets(old, new),
         *_forces(old, new),
         *_negations(old, new),
-        *changed_names(old.placed(), new.placed(), new.language, likeness),
+        *changed_names(old.placed(), new.placed(), new.language, likeness, elsewhere),
     ]
     return list(dict.fromkeys(found))
 
@@ -59,23 +78,31 @@ class _Held:
     fact: Fact
     piece: str
     place: float
+    rank: int
+    """Its number among the figures of its kind."""
 
 
 def _held(side: Side) -> list[_Held]:
-    found = []
+    found: list[_Held] = []
     length = sum(map(len, side.words)) or 1
     before = 0
     for key, words in side.placed():
-        for fact in facts(words, side.language):
+        for fact in facts(words, side.language)[:MOST_FIGURES]:
             place = (before + fact.start) / length
-            found.append(_Held(key, fact, words[fact.start : fact.end], place))
+            rank = sum(one.fact.kind == fact.kind for one in found)
+            found.append(_Held(key, fact, words[fact.start : fact.end], place, rank))
         before += len(words)
-    return found
+    return found[:MOST_FIGURES]
 
 
 def _figures(old: Side, new: Side, keys: Mapping[str, tuple[str, ...]]) -> Iterator[KeyChange]:
     ours, theirs = _held(old), _held(new)
-    scores = {(i, j): _score(a, b, keys) for i, a in enumerate(ours) for j, b in enumerate(theirs)}
+    aligned = _aligned(old, new)
+    scores = {
+        (i, j): _score(a, b, keys) + ALIGNED * ((i, j) in aligned)
+        for i, a in enumerate(ours)
+        for j, b in enumerate(theirs)
+    }
     pairs = assign({pair: score for pair, score in scores.items() if score >= _PAIRS})
     pairs |= _left_over(ours, theirs, pairs)
     back = {j: i for i, j in pairs.items()}
@@ -89,6 +116,48 @@ def _figures(old: Side, new: Side, keys: Mapping[str, tuple[str, ...]]) -> Itera
         elif not _equal(ours[back[j]].fact.value, b.fact.value, keys):
             a = ours[back[j]]
             yield KeyChange(b.key, b.fact.kind, a.piece, b.piece, a.key)
+
+
+def _aligned(old: Side, new: Side) -> set[tuple[int, int]]:
+    """Figures that stand in the same words: by their order on either side.
+
+    Only where nearly nothing but figures changed, and no figure came or went: a phrase with one
+    may well stand in a point several times.
+    """
+    ours, theirs = _masked(old)[:MOST_WORDS], _masked(new)[:MOST_WORDS]
+    found: set[tuple[int, int]] = set()
+    if sum(n >= 0 for _, n in ours) != sum(n >= 0 for _, n in theirs):
+        return found
+    was, now = ([word for word, _ in side] for side in (ours, theirs))
+    if too_much(was, now):
+        return found
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    if matcher.ratio() < _ALL_BUT_FIGURES:
+        return found
+    for a, b, size in matcher.get_matching_blocks():
+        if size >= _SAME_WORDS:
+            for n in range(size):
+                pair = ours[a + n][1], theirs[b + n][1]
+                if 0 <= pair[0] < MOST_FIGURES and 0 <= pair[1] < MOST_FIGURES:
+                    found.add(pair)
+    return found
+
+
+def _masked(side: Side) -> list[tuple[str, int]]:
+    """The folded words in order, each figure as one word for its kind, with its number."""
+    found: list[tuple[str, int]] = []
+    count = 0
+    for words in side.words:
+        figures = facts(words, side.language)[:MOST_FIGURES]
+        listed = [token for token in tokens(words)[:MOST_WORDS] if token.kind != "mark"]
+        at = 0
+        for n, fact in enumerate(figures):
+            found += [(token.norm, -1) for token in listed if at <= token.start < fact.start]
+            found.append((f"<{fact.kind}>", count + n))
+            at = fact.end
+        found += [(token.norm, -1) for token in listed if token.start >= at]
+        count += len(figures)
+    return found
 
 
 def _left_over(
@@ -125,6 +194,7 @@ def _score(a: _Held, b: _Held, keys: Mapping[str, tuple[str, ...]]) -> float:
     if _equal(ours.value, theirs.value, keys):
         score += 0.9
     score += 0.3 * (ours.unit == theirs.unit != "")
+    score += 0.15 * (a.rank == b.rank)
     few = min(len(ours.around), len(theirs.around))
     common = len(ours.around & theirs.around)
     score += 1.2 * common / max(few, 3)
@@ -247,23 +317,30 @@ def _binds(deed: Deed) -> str:
 
 
 def _openings(old: Side, new: Side) -> Iterator[KeyChange]:
-    for key, words in new.placed():
-        opening = next((deed for deed in deeds(words, new.language) if deed.opens), None)
-        for old_key, old_words in old.placed():
-            before = next((deed for deed in deeds(old_words, old.language) if deed.opens), None)
-            alone = len(old.keys) == len(new.keys) == 1
-            if opening and before and alone and opening.force != before.force:
-                yield KeyChange(
-                    key,
-                    "modality",
-                    old_words[before.start : before.end],
-                    words[opening.start : opening.end],
-                    old_key,
-                )
+    """The verbs that open two points, where one is stronger: encourages, requests."""
+    if not len(old.keys) == len(new.keys) == 1:
+        return
+    before, after = (
+        next((deed for deed in deeds(side.words[0], side.language) if deed.opens), None)
+        for side in (old, new)
+    )
+    if before and after and before.force != after.force:
+        was = old.words[0][before.start : before.end]
+        now = new.words[0][after.start : after.end]
+        yield KeyChange(new.keys[0], "modality", was, now, old.keys[0])
 
 
 def _negations(old: Side, new: Side) -> Iterator[KeyChange]:
-    """A word that stood under a negation on one side only."""
+    """Words that stood under a negation on one side only; of one negation the longest piece."""
+    found = list(_all_negations(old, new))
+    for change, no in found:
+        inside = (other for other, no_ in found if no in no_ and no != no_)
+        if next(inside, None) is None:
+            yield change
+
+
+def _all_negations(old: Side, new: Side) -> Iterator[tuple[KeyChange, str]]:
+    """Each with the piece that holds the negation."""
     ours, theirs = _by_stem(old), _by_stem(new)
     for stem in theirs:
         here, there = theirs[stem], ours.get(stem, [])
@@ -278,4 +355,6 @@ def _negations(old: Side, new: Side) -> Iterator[KeyChange]:
         key, words, deed = (no_now or here)[0]
         old_key, old_words, old_deed = (no_then or there)[0]
         before = old_words[old_deed.start : old_deed.end]
-        yield KeyChange(key, "negation", before, words[deed.start : deed.end], old_key)
+        after = words[deed.start : deed.end]
+        change = KeyChange(key, "negation", before, after, old_key)
+        yield change, after if no_now else before

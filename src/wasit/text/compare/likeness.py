@@ -74,7 +74,7 @@ class Weighing:
 
     @classmethod
     def of(cls, bags: Sequence[Bag]) -> Weighing:
-        """Weights from all points of both drafts: what every point has weighs next to nothing."""
+        """Weights from all points of both drafts: what stands in every point weighs little."""
         count: Counter[str] = Counter()
         for one in bags:
             count.update(one.keys())

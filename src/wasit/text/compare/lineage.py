@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from wasit.text.compare.assign import assign
 from wasit.text.compare.likeness import Weighing, bag, coverage, joined, likeness, together, without
 from wasit.text.compare.model import wording
-from wasit.text.compare.words import sequence
+from wasit.text.compare.words import near, sequence
 from wasit.text.draft import DraftText, Point
 
 CERTAIN = 0.35
@@ -29,6 +29,8 @@ ONE_WORD = 0.08
 MERGES = 0.21
 """How much a point must look like part of another."""
 LEAST = 0.03
+"""Likeness below which a pair is not looked at."""
+PART_LEAST = 0.08
 """Likeness without which no point is part of another."""
 BESIDE = 0.15
 """What it counts for that when its neighbour is the other part."""
@@ -40,6 +42,10 @@ FAR = 0.1
 """What it counts against that when they stand at opposite ends of their draft."""
 REWORDED = 0.6
 """Typical likeness below which a text was reworded as a whole, and places count for more."""
+MANY_ALIKE = 20
+"""Of more points of the same words than this on either side, rank decides."""
+MANY_PAIRS = 200_000
+"""Pairs of points above which only those are looked at that share something rare."""
 MOST_SEEN = 0.3
 """Features of more points than this share of all lead nowhere; they still count in a pair."""
 
@@ -146,14 +152,16 @@ class _Search:
         return Lineage(links, main, {pair: self._of(*pair) for pair in links})
 
     def _equal(self) -> set[tuple[int, int]]:
-        by_words: dict[tuple[str, ...], list[int]] = {}
-        for node in self.theirs:
-            by_words.setdefault(sequence(wording(node.point)), []).append(node.index)
-        return {
-            (node.index, j)
-            for node in self.ours
-            for j in by_words.get(sequence(wording(node.point)), ())
-        }
+        """Points of the same words; of many alike, only those of about the same rank."""
+        ours, theirs = (_by_words(side) for side in (self.ours, self.theirs))
+        found: set[tuple[int, int]] = set()
+        for words in ours.keys() & theirs.keys():
+            here, there = ours[words], theirs[words]
+            few = len(here) * len(there) <= MANY_ALIKE**2
+            for n, i in enumerate(here):
+                near = there if few else there[max(n - 2, 0) : n + 3]
+                found.update((i, j) for j in near)
+        return found
 
     # --- likeness -----------------------------------------------------------------------------
 
@@ -164,21 +172,28 @@ class _Search:
             for feature, weight in node.weights.items():
                 by_feature.setdefault(feature, []).append((node.index, weight))
         most = max(MOST_SEEN * len(self.theirs), 12)
+        many = len(self.ours) * len(self.theirs) > MANY_PAIRS
         found: dict[tuple[int, int], float] = dict.fromkeys(sorted(self.equal), 0.0)
+        words, figures = ([math.sqrt(n) for n in side[1]] for side in (self.words, self.figures))
         for node in self.ours:
-            common: dict[int, float] = {}
-            figures: dict[int, float] = {}
+            common, counted = [0.0] * len(self.theirs), [0.0] * len(self.theirs)
             for feature, weight in node.weights.items():
                 listed = by_feature.get(feature, ())
-                if len(listed) > most and feature[0] not in "sf":
+                if len(listed) > (40 if many else most) and (many or feature[0] not in "sf"):
                     continue
-                sums = figures if feature[0] == "f" else common
+                sums = counted if feature[0] == "f" else common
                 for j, other in listed:
-                    sums[j] = sums.get(j, 0.0) + (weight if weight < other else other)
-            for j in common.keys() | figures.keys():
-                by_words = _of_both(common.get(j, 0.0), self.words, node.index, j)
-                by_figures = _of_both(figures.get(j, 0.0), self.figures, node.index, j)
-                found[node.index, j] = joined(by_words, by_figures)
+                    sums[j] += weight if weight < other else other
+            size = math.sqrt(self.words[0][node.index]) or 1.0
+            count = math.sqrt(self.figures[0][node.index]) or 1.0
+            for j, by_words in enumerate(common):
+                if by_words or counted[j]:
+                    score = joined(
+                        by_words / (size * (words[j] or 1.0)),
+                        counted[j] / (count * (figures[j] or 1.0)),
+                    )
+                    if score >= LEAST:
+                        found[node.index, j] = score
         for pair in self.equal:
             found[pair] = 1.0
         return found
@@ -305,6 +320,8 @@ class _Search:
         back = {j: i for i, j in main.items()}
         merged = _Parts(self.ours, self.theirs, main, back, self.alike).found()
         split = _Parts(self.theirs, self.ours, back, main, self.turned).found()
+        for i, j in main.items():
+            _one_of_both(merged, j, split, i)
         return frozenset({*main.items(), *merged, *((i, j) for j, i in split)})
 
     def _better_elsewhere(self, i: int, j: int) -> bool:
@@ -314,18 +331,40 @@ class _Search:
         return max(rows) >= max(1.6 * score, CERTAIN - 0.1)
 
 
+def _by_words(side: Sequence[Node]) -> dict[tuple[str, ...], list[int]]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for node in side:
+        found.setdefault(sequence(wording(node.point)), []).append(node.index)
+    return found
+
+
 def common_words(ours: Node, theirs: Node) -> int:
-    """How many stems and figures two points share."""
-    return sum(feature[0] in "sf" for feature in ours.weights.keys() & theirs.weights.keys())
+    """How many stems, figures and words of like meaning two points share."""
+    shared = ours.weights.keys() & theirs.weights.keys()
+    told = [feature for feature in shared if feature[0] in "sf"]
+    meant = {feature for feature in shared if feature[0] == "g"}
+    for feature in told:
+        for language in ("en", "ar"):
+            meant -= {f"g:{group}" for group in near(feature[2:], language)}
+    return len(told) + len(meant)
 
 
 def _size(node: Node, figures: bool) -> float:
     return sum(w for feature, w in node.weights.items() if (feature[0] == "f") == figures)
 
 
-def _of_both(common: float, sizes: Sequence[Sequence[float]], i: int, j: int) -> float:
-    size = math.sqrt(sizes[0][i] * sizes[1][j])
-    return common / size if size else 0.0
+def _one_of_both(
+    merged: dict[tuple[int, int], float], j: int, split: dict[tuple[int, int], float], i: int
+) -> None:
+    """A pair gathers other points on one side only: the side where that is surer."""
+    sides = [
+        {p: s for p, s in parts.items() if p[1] == n} for parts, n in ((merged, j), (split, i))
+    ]
+    if all(sides):
+        surer = max(sides[0].values()) >= max(sides[1].values())
+        loser, gone = (split, sides[1]) if surer else (merged, sides[0])
+        for pair in gone:
+            del loser[pair]
 
 
 class _Parts:
@@ -353,21 +392,21 @@ class _Parts:
             if node.index not in main and not any(child in main for child in node.children)
         ]
 
-    def found(self) -> set[tuple[int, int]]:
-        """The parts, each with the whole it went into."""
-        found: set[tuple[int, int]] = set()
+    def found(self) -> dict[tuple[int, int], float]:
+        """The parts, each with the whole it went into, and how much it looks like that."""
+        found: dict[tuple[int, int], float] = {}
         scores = {
             (i, j): self._score(i, j)
             for i in self.left
             for j in self.parts
-            if self.alike.get((i, j), 0.0) >= LEAST
+            if self.alike.get((i, j), 0.0) >= PART_LEAST
         }
         while scores:
             pair = max(scores, key=lambda one: (scores[one], -one[0], -one[1]))
             if scores[pair] < MERGES:
                 break
             i, j = pair
-            found.add(pair)
+            found[pair] = scores[pair]
             self.parts[j].append(i)
             scores = {
                 (k, m): self._score(k, m) if m == j else score

@@ -17,9 +17,14 @@ from wasit.press.folding import folded
 from wasit.text.compare.model import KeyChange
 from wasit.text.compare.words import bare_arabic, is_small, stem, tokens
 from wasit.text.lexicon import lexicon
+from wasit.text.redline import too_much
 
 _ENOUGH = 0.3
 """Likeness of a pair from which words are compared place by place."""
+MOST_WORDS = 2_000
+"""Words of one side that are laid beside those of the other."""
+_IN_ROW = 0.6
+"""So much of the words in the same order will do as well."""
 _MUCH = 0.6
 """Likeness from which a name that was added or fell out is told of."""
 _LONGEST = 8
@@ -27,17 +32,22 @@ _LONGEST = 8
 
 Placed = Sequence[tuple[str, str]]
 """Keys with their words."""
+Elsewhere = tuple[frozenset[str], frozenset[str]]
+"""All folded words of the old version and of the new one."""
 
 
-def changed_names(old: Placed, new: Placed, language: str, likeness: float) -> Iterator[KeyChange]:
-    """Names that another took the place of, and in much the same words those added or gone."""
-    if likeness < _ENOUGH:
-        return
+def changed_names(
+    old: Placed, new: Placed, language: str, likeness: float, elsewhere: Elsewhere
+) -> Iterator[KeyChange]:
+    """Names that another took the place of; and those that came into the text or fell out of it."""
     old_words, words = ("\n".join(words for _, words in side) for side in (old, new))
-    ours, theirs = tokens(old_words), tokens(words)
-    matcher = SequenceMatcher(
-        None, [token.norm for token in ours], [token.norm for token in theirs], autojunk=False
-    )
+    ours, theirs = tokens(old_words)[:MOST_WORDS], tokens(words)[:MOST_WORDS]
+    old_norms, norms = ([token.norm for token in side] for side in (ours, theirs))
+    if not (ours and theirs) or too_much(old_norms, norms):
+        return
+    matcher = SequenceMatcher(None, old_norms, norms, autojunk=False)
+    if likeness < _ENOUGH and matcher.ratio() < _IN_ROW:
+        return
     for sort, a, b, c, d in matcher.get_opcodes():
         if sort == "equal" or max(b - a, d - c) > _LONGEST:
             continue
@@ -45,10 +55,14 @@ def changed_names(old: Placed, new: Placed, language: str, likeness: float) -> I
         anew = sort == "replace"
         before = _name(ours, a, b, theirs, language, listed, anew)
         after = _name(theirs, c, d, ours, language, listed, anew)
-        if anew and not (before and after):
+        if anew and not (before and after and _both_new(ours, before, theirs, after)):
             before = _name(ours, a, b, theirs, language, listed, False)
             after = _name(theirs, c, d, ours, language, listed, False)
         alone = likeness >= _MUCH and len(old) == len(new) == 1 and language != "ar"
+        if before and not after:
+            alone = alone and not _known(old_words, before, elsewhere[1])
+        elif after and not before:
+            alone = alone and not _known(words, after, elsewhere[0])
         if (before and after) or (alone and (before or after)):
             yield KeyChange(
                 _key_at(new, theirs, c),
@@ -57,6 +71,21 @@ def changed_names(old: Placed, new: Placed, language: str, likeness: float) -> I
                 _piece(words, after),
                 _key_at(old, ours, a),
             )
+
+
+def _both_new(
+    ours: Sequence[Token], before: tuple[int, int], theirs: Sequence[Token], after: tuple[int, int]
+) -> bool:
+    """Whether two names stand on their own side alone, or both on either side."""
+    here, there = ({token.norm for token in side} for side in (ours, theirs))
+    was = all(t.norm in there for t in ours if before[0] <= t.start < before[1])
+    now = all(t.norm in here for t in theirs if after[0] <= t.start < after[1])
+    return was == now
+
+
+def _known(words: str, span: tuple[int, int], elsewhere: frozenset[str]) -> bool:
+    """Whether a name stands somewhere in the other version."""
+    return all(token.norm in elsewhere for token in tokens(words[span[0] : span[1]]))
 
 
 def _key_at(side: Placed, listed: Sequence[Token], n: int) -> str:
@@ -99,7 +128,10 @@ def _name(
             gap += 1
         elif run:
             break
-    return (run[0].start, run[-1].end) if run else None
+    if not run:
+        return None
+    joined = language == "ar" and run[0].text[0] == "و" and len(run[0].norm) > 4
+    return run[0].start + joined, run[-1].end
 
 
 _WITHIN = frozenset({"of", "the", "'", "’", "-", "for"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from wasit.text.compare.facts import references
 from wasit.text.compare.keychanges import Side, key_changes
 from wasit.text.compare.lineage import Lineage, Node, nodes, rising
 from wasit.text.compare.model import Change, KeyChange, Pair, wording
+from wasit.text.compare.references import references
 from wasit.text.compare.words import is_small, near, stem, tokens
 from wasit.text.draft import DraftText
 
@@ -48,6 +48,7 @@ class _Gatherer:
             self.ours[i].point.key: tuple(self.theirs[j].point.key for j in linked)
             for i, linked in self.forward.items()
         }
+        self.words = _all_words(old), _all_words(new)
         self.moved = _moved(self.ours, self.theirs, found)
 
     def groups(self) -> Iterator[tuple[list[int], list[int]]]:
@@ -95,7 +96,7 @@ class _Gatherer:
         pair = replace(pair, likeness=alike)
         if pair.change in ("kept", "moved"):
             return replace(pair, likeness=1.0), []
-        found = key_changes(old, new, self.keys, alike)
+        found = key_changes(old, new, self.keys, alike, self.words)
         same = pair.change == "amended" and not found and _says_the_same(old, new, alike)
         return replace(pair, same=same), found
 
@@ -113,6 +114,10 @@ class _Gatherer:
         if before != _canonical(wording(self.theirs[j].point), self.language, {}):
             return "amended"
         return "moved" if (i, j) in self.moved else "kept"
+
+
+def _all_words(draft: DraftText) -> frozenset[str]:
+    return frozenset(token.norm for point in draft.all() for token in tokens(wording(point)))
 
 
 def _side(nodes_: Sequence[Node], chosen: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:

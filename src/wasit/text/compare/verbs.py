@@ -17,6 +17,9 @@ BINDING = frozenset({"plain", "duty"})
 """Forces that bind: drafts say ``shall meet`` and ``meets`` for one thing."""
 _WHEN = frozenset({"in", "during", "within", "at", "on", "by", "until", "في", "خلال", "حتي"})
 """Behind ``is forbidden`` these begin when and where, not what."""
+_NOBODY = frozenset({"no", "neither", "none", "nobody"})
+"""Before a subject these say no to its verb: ``no boat may land``."""
+_BE = frozenset({"is", "are", "was", "were", "be", "has", "have"})
 _REACH = 4
 """How many words behind it a word like ``not`` or ``may`` still belongs to."""
 
@@ -47,18 +50,22 @@ def _deeds(listed: Sequence[Token], language: str) -> Iterator[Deed]:
     force: Force = "plain"
     negated, start, left = False, -1, 0
     opening, forbidden, since_no = True, False, 9
+    nobody = -1
     n = 0
     while n < len(listed):
         token = listed[n]
         found = _force_at(listed, n, language)
+        if nobody >= 0 and (found or token.norm in _BE):
+            negated, start, left, nobody = True, nobody, _REACH, -1
         if found:
             start = token.start if left <= 0 else start
             force, left = found[0], _REACH
             n = found[1]
             continue
-        if token.kind == "word" and token.norm in _words(language, "negations"):
+        if token.kind == "word" and _negates(listed, n, language):
             start = token.start if left <= 0 else start
             negated, left = not negated, max(left, _REACH)
+            nobody = token.start if token.norm in _NOBODY else -1
         elif token.kind == "word" and not is_small(token.norm, language):
             own = _openings(language).get(token.norm) if opening else None
             since_no = 0 if negated and left > 0 else since_no + 1
@@ -79,7 +86,7 @@ def _deeds(listed: Sequence[Token], language: str) -> Iterator[Deed]:
                 negated, start, left = True, token.start, _REACH
         elif token.text in ".;:؛" or (forbidden and token.norm in _WHEN):
             force, negated, start, left = "plain", False, -1, 0
-            since_no = 9
+            since_no, nobody = 9, -1
         else:
             left -= token.kind == "word"
         n += 1
@@ -99,6 +106,14 @@ def _force_at(listed: Sequence[Token], n: int, language: str) -> tuple[Force, in
         if found and not (token.norm == "may" and token.capital and n):
             return found, n + length
     return None
+
+
+def _negates(listed: Sequence[Token], n: int, language: str) -> bool:
+    """Whether a word says no; that of ``no less than`` sets a bound."""
+    norm, known = listed[n].norm, _words(language, "negations")
+    if norm not in known and not (language == "ar" and norm[:1] in "وف" and norm[1:] in known):
+        return False
+    return n + 1 >= len(listed) or listed[n + 1].norm not in _words(language, "bounds")
 
 
 @cache

@@ -8,12 +8,13 @@ from typing import Any
 
 import yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads words as words: ``no`` and ``on`` are none in YAML otherwise."""
 
 
 @cache
 def lexicon(language: str) -> dict[str, Any]:
-    """The plain data of a language; that of English for a language that has none."""
+    """What is listed for a language, every value a word; English for a language without a file."""
     file = resources.files("wasit.text.lexicon") / f"{language}.yaml"
     if not file.is_file():
         return lexicon("en")
