@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from wasit.entries import Failure, Mistake
 from wasit.entries.errors import WasitError
@@ -126,12 +126,19 @@ def read_input(path: str, limit: int) -> bytes:
 
 def read_lines(path: str) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not blank, ``-`` for standard input, each with its number."""
+    with opened_input(path) as file:
+        yield from lines(file, None if path == "-" else path)
+
+
+@contextmanager
+def opened_input(path: str) -> Iterator[BinaryIO]:
+    """A file to read from, ``-`` for standard input. Raises :class:`Mistake`, naming the file."""
     if path == "-":
-        yield from lines(sys.stdin.buffer)
+        yield sys.stdin.buffer
         return
     try:
         with open(path, "rb") as file:
-            yield from lines(file, path)
+            yield file
     except OSError as error:
         raise Mistake("cannot read {path}: {why}", path=path, why=why(error)) from None
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wasit.cli.around import answer, read_input, say
 from wasit.cli.options import Json
 from wasit.entries import Mistake
-from wasit.text.compare import Comparison, KeyChange, Pair, compare, plain
 from wasit.text.draft import DraftText
 from wasit.text.parse import parse
-from wasit.text.redline import Piece
+
+if TYPE_CHECKING:
+    from wasit.text.compare import Comparison, KeyChange, Pair
+    from wasit.text.redline import Piece
 
 LARGEST = 20_000_000
 """Bytes that a text may have."""
@@ -31,6 +33,9 @@ def compare_texts(
     json: Json = False,
 ) -> None:
     """What became of every point between two versions (plain text or Markdown)."""
+    # Loaded here, because every command would wait for it else.
+    from wasit.text.compare import compare, plain
+
     found = compare(_draft(old), _draft(new))
     if json:
         answer(plain(found))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from wasit.cli.around import told, why
+from wasit.cli.around import opened_input, told
 from wasit.entries import Failure, Mistake, WasitError
 from wasit.press.document import SourceText
 from wasit.press.engine import RuleReader
@@ -145,14 +144,8 @@ def sources_in(path: str) -> Iterator[SourceText | Mistake]:
     """
     from wasit.press.intake import sources
 
-    if path == "-":
-        yield from sources(sys.stdin.buffer)
-        return
-    try:
-        with open(path, "rb") as file:
-            yield from sources(file, path)
-    except OSError as error:
-        raise Mistake("cannot read {path}: {why}", path=path, why=why(error)) from None
+    with opened_input(path) as file:
+        yield from sources(file, None if path == "-" else path)
 
 
 def only_source(path: str) -> SourceText:

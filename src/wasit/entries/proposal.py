@@ -99,7 +99,6 @@ _ENVELOPE_FIELDS = {
     "source": "source",
     "author_person": "person",
 }
-_ACTS = {"correction": "replacement"}
 
 
 def proposal_of(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wasit.press.document import Token
 from wasit.press.folding import folded, forms
-from wasit.press.lexicons import data
+from wasit.press.lexicons import data, fits
 from wasit.press.spans import Language
 
 
@@ -94,7 +94,7 @@ class Cues:
                 options.update(dict.fromkeys(self._exact.get(form, ())))
                 for size in (1, 2, 3):
                     for phrase in self._stems.get(form[:size], ()):
-                        if size == min(3, len(phrase.words[0]) - 1) and _is(phrase.words[0], form):
+                        if size == min(3, len(phrase.words[0]) - 1) and fits(phrase.words[0], form):
                             options[phrase] = None
             known = tuple(sorted(options, key=_long_first))
             if len(self._known) < 65_536:
@@ -106,7 +106,7 @@ class Cues:
             return False
         for k, word in enumerate(phrase.words[1:], start=1):
             norm = tokens[n + k].norm
-            if not any(_is(word, form) for form in (forms(norm) if self._arabic else (norm,))):
+            if not any(fits(word, form) for form in (forms(norm) if self._arabic else (norm,))):
                 return False
         return True
 
@@ -119,10 +119,6 @@ def _long_first(phrase: _Phrase) -> tuple[int, int]:
 def _folded(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as tokens have them: a hyphen within a word stands alone."""
     return tuple(folded(word) for word in phrase.replace("-", " - ").split())
-
-
-def _is(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 @cache

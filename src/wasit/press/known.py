@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wasit.entries.bodies.table import Person
-from wasit.press.spans import Language
 from wasit.record import Record
 
 
@@ -38,8 +37,3 @@ class Known:
         ]
         seats = [KnownName(label, dict(body.name)) for label, body in record.seats.items()]
         return cls(tuple(people), tuple(seats))
-
-
-def languages_of(name: KnownName) -> tuple[Language, ...]:
-    """The languages of a report in which the name is known."""
-    return tuple(language for language in ("ar", "en") if language in name.names)

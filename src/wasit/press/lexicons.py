@@ -77,7 +77,7 @@ class Phrases:
             for form in self._looked_up(word)
             for place, key in ((self.by_first, form), (self.stems, form[:3]))
             for option in place.get(key, ())
-            if _is(option[0][0], form)
+            if fits(option[0][0], form)
         ]
         options = tuple(sorted(found, key=lambda one: -len(one[0])))
         if len(self._beginning) < MOST_WORDS:
@@ -101,12 +101,13 @@ class Phrases:
         if n + len(words) > len(tokens):
             return False
         return all(
-            any(_is(word, form) for form in self._looked_up(tokens[n + k].norm))
+            any(fits(word, form) for form in self._looked_up(tokens[n + k].norm))
             for k, word in enumerate(words[1:], start=1)
         )
 
 
-def _is(pattern: str, word: str) -> bool:
+def fits(pattern: str, word: str) -> bool:
+    """Whether a word is what a lexicon lists: itself, or any that begins so before ``*``."""
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 

@@ -8,7 +8,6 @@ from wasit.press.dates.words import begins, listed, named
 from wasit.press.document import Token
 from wasit.press.folding import folded, forms
 from wasit.press.numbers import arabic
-from wasit.press.reading import Interval
 
 _JOINTS = frozenset({"و", "،", "او"})
 _RANGES = frozenset({"-", "–", "الي", "حتي"})
@@ -201,7 +200,7 @@ def _month_alone(scene: Scene, n: int) -> Read | None:
     placed = start > n or joined or scene.norm(n - 1) in listed("ar", "before_months")
     if year is None and not which and not placed:
         return None
-    when = _whole_month(scene, month, year, str(which), n, after)
+    when = scene.whole_month(month, year, str(which), n, after)
     return Read(n, after, when) if when else None
 
 
@@ -219,18 +218,6 @@ def _hijri_alone(scene: Scene, start: int, n: int) -> Read | None:
         return None
     when = scene.hijri_of(month, None, year)
     return Read(n, after if which and year is None else behind, when) if when else None
-
-
-def _whole_month(
-    scene: Scene, month: int, year: int | None, which: str, first: int, behind: int
-) -> Interval | None:
-    resolved = year
-    if resolved is None:
-        resolved = scene.year_of(month, None, which, scene.tense(first, behind))
-    if resolved is None:
-        return None
-    scene.month = resolved, month
-    return intervals.month(resolved, month, "none" if year is not None else "resolved")
 
 
 # --- days -------------------------------------------------------------------------------------
@@ -347,7 +334,7 @@ def _month_of_part(scene: Scene, n: int) -> Read | None:
     year, after = _year_behind(scene, behind)
     which, end = scene.at(after, "which")
     after = end if year is None and which else after
-    when = _whole_month(scene, month, year, str(which), n, after)
+    when = scene.whole_month(month, year, str(which), n, after)
     return Read(n, after, when) if when else None
 
 

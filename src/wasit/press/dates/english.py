@@ -6,7 +6,6 @@ from wasit.press.dates import common, intervals
 from wasit.press.dates.scene import Read, Scene
 from wasit.press.dates.words import begins, listed
 from wasit.press.numbers import english
-from wasit.press.reading import Interval
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _JOINTS = frozenset({",", "and", "or", "&"})
@@ -124,25 +123,13 @@ def _month_first(scene: Scene, n: int) -> list[Read]:
         and scene.norm(n - 1) not in listed("en", "before_months")
     ):
         return []
-    interval = _whole_month(scene, month, year, "", n, after)
+    interval = scene.whole_month(month, year, "", n, after)
     return [Read(n, after, interval)] if interval else []
 
 
 def _placed(scene: Scene, n: int) -> bool:
     """Whether a word stands where a month would: ``in May``."""
     return scene.norm(n - 1) in listed("en", "before_months")
-
-
-def _whole_month(
-    scene: Scene, month: int, year: int | None, which: str, first: int, behind: int
-) -> Interval | None:
-    resolved = year
-    if resolved is None:
-        resolved = scene.year_of(month, None, which, scene.tense(first, behind))
-    if resolved is None:
-        return None
-    scene.month = resolved, month
-    return intervals.month(resolved, month, "none" if year is not None else "resolved")
 
 
 def _reads(
@@ -256,7 +243,7 @@ def _which(scene: Scene, n: int) -> Read | None:
         return Read(n, behind, when) if when else None
     month, behind = _month(scene, after)
     if month is not None:
-        when = _whole_month(scene, month, None, name, n, behind)
+        when = scene.whole_month(month, None, name, n, behind)
         return Read(n, behind, when) if when else None
     if scene.at(after, "seasons")[0]:
         return _season(scene, after, name, n)

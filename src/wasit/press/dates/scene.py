@@ -129,6 +129,18 @@ class Scene:
             return None
         return intervals.day(found, "none" if year is not None else "resolved")
 
+    def whole_month(
+        self, month: int, year: int | None, which: str, first: int, behind: int
+    ) -> Interval | None:
+        """A month; without a year the nearest, by the tense around the expression."""
+        resolved = year
+        if resolved is None:
+            resolved = self.year_of(month, None, which, self.tense(first, behind))
+        if resolved is None:
+            return None
+        self.month = resolved, month
+        return intervals.month(resolved, month, "none" if year is not None else "resolved")
+
     def hijri_of(self, month: int, day: int | None, year: int | None) -> Interval | None:
         """A Hijri day or month; without a year that nearest to the report."""
         if year is None:

@@ -9,6 +9,7 @@ from functools import cache
 from wasit.press.document import Token
 from wasit.press.lexicons import Phrases, data
 from wasit.press.numbers import Numeral
+from wasit.press.numbers.numeral import norm
 from wasit.press.spans import Language
 
 PERIODS = frozenset({"hours", "days", "weeks", "months", "years"})
@@ -90,10 +91,10 @@ def _stops() -> frozenset[str]:
 
 def _english(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     n = numeral.behind
-    if _norm(tokens, n) == "-" and n + 1 < len(tokens):
+    if norm(tokens, n) == "-" and n + 1 < len(tokens):
         n += 1
-    if _norm(tokens, n) == "of":
-        n += 2 if _norm(tokens, n + 1) in _OF_ALL else 1
+    if norm(tokens, n) == "of":
+        n += 2 if norm(tokens, n + 1) in _OF_ALL else 1
     for k in range(n, min(n + 1 + _ADJECTIVES, len(tokens))):
         found = unit_at(tokens, k, "en")
         if found:
@@ -133,14 +134,14 @@ def _unlisted(tokens: Sequence[Token], numeral: Numeral, n: int) -> Unit | None:
 
 def _arabic(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     n = numeral.behind
-    if _norm(tokens, n) == "من" and _norm(tokens, n + 1).startswith(("ال", "ه")):
+    if norm(tokens, n) == "من" and norm(tokens, n + 1).startswith(("ال", "ه")):
         n += 1
     found = unit_at(tokens, n, "ar")
     if found:
         return found
-    if _norm(tokens, numeral.first).startswith("ال") or _norm(tokens, numeral.first - 1) == "ال":
+    if norm(tokens, numeral.first).startswith("ال") or norm(tokens, numeral.first - 1) == "ال":
         # الضباط العشرة, مقاعدها الـ29
-        at = numeral.first - (1 if _norm(tokens, numeral.first).startswith("ال") else 2)
+        at = numeral.first - (1 if norm(tokens, numeral.first).startswith("ال") else 2)
         before = unit_at(tokens, at, "ar")
         if before:
             return before
@@ -148,7 +149,3 @@ def _arabic(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     if numeral.sort == "digits" and word and word.kind == "word" and word.text.endswith(("اً", "ًا")):
         return Unit(word.text.rstrip("ًا"), n, n + 1)
     return None
-
-
-def _norm(tokens: Sequence[Token], n: int) -> str:
-    return tokens[n].norm if 0 <= n < len(tokens) else ""

@@ -18,9 +18,6 @@ from wasit.press.intake.plain import plain_text
 
 __all__ = ["json_lines", "page", "plain_text", "sources"]
 
-ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
-"""What a report in a folder is known by."""
-
 
 def sources(
     stream: BinaryIO, name: str | None = None, encoding: str | None = None

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import get_args
 
 from wasit.press.folding import folded
 from wasit.press.lexicons import data
 from wasit.press.reading import Act
 from wasit.press.spans import Language
 
-_ACTS: tuple[Act, ...] = (
-    "report",
-    "accept",
-    "accept_partly",
-    "reject",
-    "demand",
-    "offer",
-    "concede",
-    "condition",
-    "announce",
-    "praise",
-    "criticise",
-    "expect",
-)
+_ACTS: tuple[Act, ...] = get_args(Act)
 _OVER_VERB = ("condition",)
 """What the words say even against the verb."""
 _GLAD = frozenset(("accept", "accept_partly", "offer", "praise", "concede"))

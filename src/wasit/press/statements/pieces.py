@@ -160,3 +160,10 @@ def stripped(span: Span, text: str) -> Span:
     while end > start and text[end - 1] in " \u00a0.,،؛;:":
         end -= 1
     return Span(span.language, start, end)
+
+
+def mostly_quoted(pieces: Sequence[Piece]) -> bool:
+    """Whether more than half of the words stand in quotation marks."""
+    total = sum(piece.words for piece in pieces if piece.kind != "mark")
+    quoted = sum(piece.words for piece in pieces if piece.kind == "quote")
+    return quoted * 2 > total

@@ -8,7 +8,7 @@ from functools import cache
 from wasit.press.document import Token
 from wasit.press.folding import folded
 from wasit.press.lexicons import data
-from wasit.press.numbers.numeral import words
+from wasit.press.numbers.numeral import norm, words
 from wasit.press.places import calendar_words
 from wasit.press.spans import Language, Span
 
@@ -45,7 +45,7 @@ def english_phrase(
         if token.kind == "number" and start < first and tokens[start].text == "-":
             start -= 1
             continue
-        if token.norm == "of" and start == first - 1 and _at(tokens, start - 2).isalpha():
+        if token.norm == "of" and start == first - 1 and norm(tokens, start - 2).isalpha():
             start -= 2  # a cessation of hostilities agreement
             continue
         if token.kind != "word" or token.norm in stops("en") or token.norm.endswith("ly"):
@@ -54,14 +54,14 @@ def english_phrase(
             break
         start -= 1
     end = behind
-    linked = _at(tokens, end) in _LINKS and _at(tokens, end + 1) not in calendar_words()
+    linked = norm(tokens, end) in _LINKS and norm(tokens, end + 1) not in calendar_words()
     if first - start <= 1 and linked:
         end = _right_of(tokens, end + 1)
     return start, end
 
 
 def _determined(tokens: Sequence[Token], n: int) -> bool:
-    return _at(tokens, n) in {"the", "a", "an", "this", "that", "its", "their", "his", "her"}
+    return norm(tokens, n) in {"the", "a", "an", "this", "that", "its", "their", "his", "her"}
 
 
 def _right_of(tokens: Sequence[Token], n: int) -> int:
@@ -132,7 +132,3 @@ def _joined(word: str) -> int:
     if rest.startswith("لل") and len(rest) > 4:
         return cut + 2
     return cut
-
-
-def _at(tokens: Sequence[Token], n: int) -> str:
-    return tokens[n].norm if 0 <= n < len(tokens) else ""

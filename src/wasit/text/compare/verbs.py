@@ -9,6 +9,7 @@ from typing import Literal
 
 from wasit.press.document import Token
 from wasit.press.folding import folded
+from wasit.text.compare.terms import words_of
 from wasit.text.compare.words import bare_arabic, is_small, stem, tokens
 from wasit.text.lexicon import lexicon
 
@@ -81,7 +82,7 @@ def _deeds(listed: Sequence[Token], language: str) -> Iterator[Deed]:
             )
             opening = opening and token.norm in ("also", "further") and own is None
             force, negated, start, left = "plain", False, -1, 0
-            forbidden = token.norm in _words(language, "forbids")
+            forbidden = token.norm in words_of(language, "forbids")
             if forbidden:
                 negated, start, left = True, token.start, _REACH
         elif token.text in ".;:؛" or (forbidden and token.norm in _WHEN):
@@ -110,10 +111,10 @@ def _force_at(listed: Sequence[Token], n: int, language: str) -> tuple[Force, in
 
 def _negates(listed: Sequence[Token], n: int, language: str) -> bool:
     """Whether a word says no; that of ``no less than`` sets a bound."""
-    norm, known = listed[n].norm, _words(language, "negations")
+    norm, known = listed[n].norm, words_of(language, "negations")
     if norm not in known and not (language == "ar" and norm[:1] in "وف" and norm[1:] in known):
         return False
-    return n + 1 >= len(listed) or listed[n + 1].norm not in _words(language, "bounds")
+    return n + 1 >= len(listed) or listed[n + 1].norm not in words_of(language, "bounds")
 
 
 @cache
@@ -139,8 +140,3 @@ def _firsts(language: str) -> frozenset[str]:
 def _openings(language: str) -> dict[str, Force]:
     listed = lexicon(language)["openings"]
     return {folded(str(word)): force for force, words in listed.items() for word in words}
-
-
-@cache
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(folded(str(word)) for word in lexicon(language)[name])

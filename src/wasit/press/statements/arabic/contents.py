@@ -9,7 +9,7 @@ from wasit.press.statements.arabic.points import Points
 from wasit.press.statements.arabic.sources import accords, reader_source
 from wasit.press.statements.arabic.vocabulary import WITHHELD, WITHOUT_SAYING, withheld
 from wasit.press.statements.model import Said, Speaker
-from wasit.press.statements.pieces import stripped
+from wasit.press.statements.pieces import mostly_quoted, stripped
 
 
 def content(reader: Points, point: Point, after: Point | None) -> tuple[int, int] | None:
@@ -59,8 +59,6 @@ def said_of(reader: Points, point: Point, where: tuple[int, int], asked: Speaker
         span = Span("ar", span.start + point.cut, span.end)
     span = stripped(span, reader.memory.text)
     inside = pieces[first:last]
-    total = sum(p.words for p in inside if p.kind != "mark")
-    quoted = sum(p.words for p in inside if p.kind == "quote")
     to = point.to or asked
     act = point.act
     if point.negated:
@@ -71,7 +69,7 @@ def said_of(reader: Points, point: Point, where: tuple[int, int], asked: Speaker
         point.speaker,
         span,
         act,
-        quoted * 2 > total,
+        mostly_quoted(inside),
         Span("ar", pieces[point.at].start, pieces[point.at].end),
         to if to != point.speaker else None,
         point.via,

@@ -10,7 +10,7 @@ from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.points import Points
 from wasit.press.statements.arabic.vocabulary import ACCORDING, THAT, kinds_of, withheld
 from wasit.press.statements.model import Said, Speaker
-from wasit.press.statements.pieces import Piece, stripped
+from wasit.press.statements.pieces import Piece, mostly_quoted, stripped
 
 
 def accords(piece: Piece) -> bool:
@@ -81,15 +81,13 @@ def according(reader: Points) -> Iterator[Said]:
         if where is None:
             continue
         inside = pieces[where[0] : where[1]]
-        total = sum(p.words for p in inside if p.kind != "mark")
-        quoted = sum(p.words for p in inside if p.kind == "quote")
         yield Said(
             "ar",
             reader.clause.paragraph,
             speaker,
             stripped(span_of(pieces, *where), reader.memory.text),
             "report",
-            quoted * 2 > total,
+            mostly_quoted(inside),
             Span("ar", piece.start, piece.end),
             via[0] if via else None,
             via,

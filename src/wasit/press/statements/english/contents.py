@@ -17,7 +17,7 @@ from wasit.press.statements.english.vocabulary import (
     third_person,
 )
 from wasit.press.statements.model import Said, Speaker
-from wasit.press.statements.pieces import Piece, stripped
+from wasit.press.statements.pieces import Piece, mostly_quoted, stripped
 
 
 def content(
@@ -129,8 +129,6 @@ def said_of(
     if span.end - span.start < 3:
         return None
     inside = pieces[first:last]
-    total = sum(p.words for p in inside if p.kind != "mark")
-    quoted = sum(p.words for p in inside if p.kind == "quote")
     to = point.to or outlet
     if to is not None and to == point.speaker:
         to = None
@@ -140,7 +138,7 @@ def said_of(
         point.speaker,
         span,
         act(point),
-        quoted * 2 > total,
+        mostly_quoted(inside),
         Span("en", pieces[point.at].start, pieces[point.at].end),
         to,
         point.via,

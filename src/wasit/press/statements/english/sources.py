@@ -13,7 +13,7 @@ from wasit.press.statements.english.points import Points
 from wasit.press.statements.english.vocabulary import BREAKS, CITING, TO_OUTLET, withheld
 from wasit.press.statements.memory import Memory
 from wasit.press.statements.model import Said, Speaker
-from wasit.press.statements.pieces import Piece, stripped
+from wasit.press.statements.pieces import Piece, mostly_quoted, stripped
 
 MOST_WITHHELD = 60
 """Pieces that what is held back may have."""
@@ -52,15 +52,13 @@ def according(reader: Points) -> Iterator[Said]:
         if where is None:
             continue
         inside = pieces[where[0] : where[1]]
-        total = sum(p.words for p in inside if p.kind != "mark")
-        quoted = sum(p.words for p in inside if p.kind == "quote")
         yield Said(
             "en",
             reader.clause.paragraph,
             source,
             stripped(span_of(pieces, *where), reader.memory.text),
             "report",
-            quoted * 2 > total,
+            mostly_quoted(inside),
             Span("en", piece.start, pieces[n + 1].end),
         )
 
