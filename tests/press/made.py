@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from wasit.language.spans import Language, Span
 from wasit.press.document import SourceText, document_of
 from wasit.press.reading import (
     Alignment,
@@ -20,7 +21,6 @@ from wasit.press.reading import (
     Statement,
     Text,
 )
-from wasit.press.spans import Language, Span
 
 REPORTS = Path(__file__).parent / "reports"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from wasit.language.spans import Language
 from wasit.press.align import align
 from wasit.press.document import SourceText, document_of
 from wasit.press.known import Known
 from wasit.press.names import Names, find_names
 from wasit.press.reading import Statement
-from wasit.press.spans import Language
 from wasit.press.statements import find_statements
 
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.press.made import ferry, report
+from wasit.language.spans import Span
 from wasit.press.document import SourceText, document_of
 from wasit.press.engine import RuleReader
 from wasit.press.finds import closed, finds_of
 from wasit.press.marked import rows, to_html
 from wasit.press.reading import Alignment, Figure, Reading
-from wasit.press.spans import Span
 
 NOT_CLOSED = {"meta", "link", "br", "hr", "img", "input"}
 

@@ -10,9 +10,9 @@ from wasit.cli.caseform import case_form, from_case_form
 from wasit.cli.terminal import describe_entry
 from wasit.entries import Mistake
 from wasit.entries.errors import visible
+from wasit.language.spans import Span
 from wasit.locale import translations
 from wasit.press.propose import Group, Proposals, Proposed
-from wasit.press.spans import Span
 from wasit.record import Acting, Record, decide
 
 N_ = str

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
-from wasit.press.lexicons import data, fits
-from wasit.press.spans import Language
+from wasit.language.folding import folded, forms
+from wasit.language.lexicons import fits
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
+from wasit.press.lexicons import data
 
 
 class Cue(NamedTuple):

@@ -12,8 +12,8 @@ from datetime import date
 from typing import Literal
 
 from wasit.entries import Mistake
-from wasit.press.folding import folded
-from wasit.press.spans import Language, Span
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +32,6 @@ class SourceText:
     """The file it came from, for messages."""
     notes: tuple[Mistake, ...] = ()
     """What is odd about it and yet was not refused, to be told: direction marks left open."""
-
-
-@dataclass(slots=True)
-class Token:
-    """A word, a number or a mark, as written and as looked up."""
-
-    text: str
-    start: int
-    end: int
-    kind: Literal["word", "number", "mark"]
-    norm: str
-    """Folded (:mod:`wasit.press.folding`); a number in ASCII digits: ``15,000`` -> ``15000``."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
 
 
 @dataclass(slots=True)
@@ -113,16 +96,6 @@ _HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]?")
 _LINE = re.compile(r"[^\r\n]+")
 _ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
 _LATIN = re.compile(r"[A-Za-z]")
-_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
-_TOKEN = re.compile(
-    rf"""
-    (?P<number>\d+(?:[.,٫٬]\d+)*)
-  | (?P<word>(?:[A-Z]\.){{2,}}
-      | [^\W\d_](?:[^\W\d_]|[{_MARKS}])*(?:['’][^\W\d_]+)*)
-  | (?P<mark>\.{{2,}}|[^\s\w]|_)
-    """,
-    re.VERBOSE,
-)
 _BULLET = re.compile(r"\s*[-–—•*▪◦·]\s+")
 _ENDS = {".", "!", "?", "؟", "…", "..", "...", "۔"}
 _CLOSERS = {'"', "”", "»", "’", ")", "]", "'"}
@@ -134,11 +107,6 @@ _ABBREVIATIONS = frozenset(
     )
     for word in line.split()
 )
-_DIGITS = {
-    ord(c): str(n)
-    for zero in ("٠", "۰")
-    for n, c in enumerate(map(chr, range(ord(zero), ord(zero) + 10)))
-}
 _OPENING = re.compile('[«“"„‹]')
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“", "‹": "›"}
 
@@ -173,31 +141,12 @@ def _language(text: str) -> Language:
 
 
 def _paragraph(text: str, span: Span, index: int) -> Paragraph:
-    tokens = list(_tokens(text, span))
+    words = list(tokens(text, span.start, span.end))
     bullet = _BULLET.match(text, span.start, span.end)
     kind: Literal["body", "heading", "bullet"] = "bullet" if bullet else "body"
-    if (
-        not bullet
-        and len(tokens) <= 12
-        and tokens
-        and tokens[-1].text not in (*_ENDS, *_CLOSERS, ":")
-    ):
+    if not bullet and len(words) <= 12 and words and words[-1].text not in (*_ENDS, *_CLOSERS, ":"):
         kind = "heading"
-    return Paragraph(span, index, kind, list(_sentences(span, tokens)), list(_quotes(text, span)))
-
-
-def _tokens(text: str, span: Span) -> Iterator[Token]:
-    for found in _TOKEN.finditer(text, span.start, span.end):
-        kind = found.lastgroup
-        word = found[0]
-        if kind == "number":
-            norm = word.translate(_DIGITS).replace("٫", ".").replace("٬", ",")
-            norm = re.sub(r",(?=\d{3}(?!\d))", "", norm)
-            yield Token(word, found.start(), found.end(), "number", norm)
-        elif kind == "word":
-            yield Token(word, found.start(), found.end(), "word", folded(word))
-        else:
-            yield Token(word, found.start(), found.end(), "mark", word)
+    return Paragraph(span, index, kind, list(_sentences(span, words)), list(_quotes(text, span)))
 
 
 def _sentences(span: Span, tokens: list[Token]) -> Iterator[Sentence]:

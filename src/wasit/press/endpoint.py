@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from wasit.entries import Failure, When
+from wasit.language.spans import LANGUAGES, Language, Span
 from wasit.press.align import align
 from wasit.press.document import Document, SourceText, document_of
 from wasit.press.known import Known
@@ -33,7 +34,6 @@ from wasit.press.reading import (
     Statement,
     Text,
 )
-from wasit.press.spans import LANGUAGES, Language, Span
 
 Transport = Callable[[Mapping[str, Any]], bytes]
 """Sends a request, gives the answer's body. Raises :class:`wasit.entries.Failure`."""

@@ -1,122 +1,18 @@
-"""The lexicons: YAML files in ``lexicon/<language>/``, read once, looked up by folded words.
-
-A file maps an idea (the same word in every language's file of that name) to the phrases that
-express it. A phrase is one or more words; ``*`` after a stem stands for any ending.
-
-No phrase is there for the sake of one report. ``# general: …`` in the comment at the head of a
-file, or in the comment above one of its sections, says why the whole list is there ("all states
-and territories of the world"); elsewhere a comment behind a phrase, on its line, says why it is.
-``# several: …`` in the same places says why a phrase may stand under more than one idea.
-"""
+"""The lexicons of this room; :mod:`wasit.language.lexicons` says how one is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
-from wasit.press.spans import Language
-
-MOST_WORDS = 65_536
-"""Words of which a lexicon remembers what begins with them."""
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from wasit.language.lexicons import Phrases, data_of, phrases_of
+from wasit.language.spans import Language
 
 
-@cache
 def data(language: Language, name: str) -> Any:
     """The plain data of ``lexicon/<language>/<name>.yaml``; empty where there is no such file."""
-    file = resources.files("wasit.press") / "lexicon" / language / f"{name}.yaml"
-    if not file.is_file():
-        return {}
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
+    return data_of("wasit.press", language, name)
 
 
-@dataclass(slots=True)
-class Phrases:
-    """Phrases by idea, found in a list of tokens; the longest that fits at a place is taken."""
-
-    language: Language
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
-    """First word -> the phrases that begin with it, longest first, each with its idea."""
-    stems: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
-    """The same for phrases whose first word ends in ``*``, by its first three letters."""
-    _beginning: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
-    """What may begin with a word met before, longest first: most words begin nothing."""
-
-    def add(self, phrase: str, idea: str) -> None:
-        words = tuple(folded(word) for word in phrase.split())
-        first = words[0]
-        place = self.stems if first.endswith("*") else self.by_first
-        key = first[:3] if first.endswith("*") else first
-        found = place.setdefault(key, [])
-        found.append((words, idea))
-        found.sort(key=lambda one: -len(one[0]))
-        self._beginning.clear()
-
-    def at(self, tokens: Sequence[Token], n: int) -> tuple[str, int] | None:
-        """The idea of the longest phrase that begins at token ``n``, and the place behind it."""
-        word = tokens[n].norm
-        options = self._beginning.get(word)
-        if options is None:
-            options = self._options(word)
-        for words, idea in options:
-            if self._goes_on(words, tokens, n):
-                return idea, n + len(words)
-        return None
-
-    def _options(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The phrases that may begin with a word, the longest first; remembered."""
-        found = [
-            option
-            for form in self._looked_up(word)
-            for place, key in ((self.by_first, form), (self.stems, form[:3]))
-            for option in place.get(key, ())
-            if fits(option[0][0], form)
-        ]
-        options = tuple(sorted(found, key=lambda one: -len(one[0])))
-        if len(self._beginning) < MOST_WORDS:
-            self._beginning[word] = options
-        return options
-
-    def all(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-        """Every phrase found: its idea, its first token, the token behind it; none overlap."""
-        n = 0
-        while n < len(tokens):
-            found = self.at(tokens, n)
-            if found:
-                yield found[0], n, found[1]
-            n = found[1] if found else n + 1
-
-    def _looked_up(self, word: str) -> tuple[str, ...]:
-        return forms(word) if self.language == "ar" else (word,)
-
-    def _goes_on(self, words: tuple[str, ...], tokens: Sequence[Token], n: int) -> bool:
-        """Whether the words behind the first stand behind token ``n``."""
-        if n + len(words) > len(tokens):
-            return False
-        return all(
-            any(fits(word, form) for form in self._looked_up(tokens[n + k].norm))
-            for k, word in enumerate(words[1:], start=1)
-        )
-
-
-def fits(pattern: str, word: str) -> bool:
-    """Whether a word is what a lexicon lists: itself, or any that begins so before ``*``."""
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
-
-
-@cache
 def phrases(language: Language, name: str, section: str | None = None) -> Phrases:
     """The phrases of a lexicon file, or of one of its sections."""
-    found = Phrases(language)
-    content = data(language, name)
-    for idea, listed in (content.get(section, {}) if section else content).items():
-        for phrase in listed or ():
-            found.add(str(phrase), str(idea))
-    return found
+    return phrases_of("wasit.press", language, name, section)

@@ -14,10 +14,10 @@ from html import escape as quoted
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from wasit.language.spans import Language, Span
 from wasit.press.document import Paragraph
 from wasit.press.finds import SORTS, Find, closed, finds_of
 from wasit.press.reading import Reading
-from wasit.press.spans import Language, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from functools import cache
 
 from babel import Locale
 
+from wasit.language.folding import folded, forms
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue, Cues, cues
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
 from wasit.press.lexicons import data
-from wasit.press.spans import Language, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from wasit.language.spans import Language
 from wasit.press.reading import Found, Meeting, Person, Position, Reading, Statement, Text
-from wasit.press.spans import Language
 
 
 def plain(reading: Reading) -> dict[str, Any]:

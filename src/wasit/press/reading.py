@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from wasit.language.spans import Language, Span
 from wasit.press.document import Document
-from wasit.press.spans import Language, Span
 
 ByLanguage = Mapping[Language, str]
 

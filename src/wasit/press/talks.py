@@ -7,9 +7,9 @@ mediates or negotiates.
 
 from __future__ import annotations
 
+from wasit.language.spans import Language
 from wasit.press.cues import cues
 from wasit.press.document import Document
-from wasit.press.spans import Language
 
 _LEAST = 3
 """Different words of the field of talks that a report must have, if it has words of another."""

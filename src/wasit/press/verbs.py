@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.spans import Language
 from wasit.press.lexicons import data
-from wasit.press.spans import Language
 
 Form = Literal["finite", "plain", "participle"]
 """``said``; ``say`` (also an infinitive); ``saying``, ``مؤكداً``."""

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
 
 MOST_WORK = 200_000
 """Places where a word of one side meets its like on the other, up to which words are matched.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from wasit.language.spans import Span
 from wasit.press.copies import put_together
 from wasit.press.document import SourceText, document_of
 from wasit.press.reading import Interval, Meeting, Reading, Text
-from wasit.press.spans import Span
 
 WIRE = (
     "Mediator Edouard Lambert said the two delegations met at the port of Salem for four hours on "

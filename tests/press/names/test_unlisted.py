@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.press.read import names_of
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from wasit.language.spans import Language, Span
 from wasit.press.align.features import Unit, features, together
 from wasit.press.align.path import pairs
 from wasit.press.document import Document, Paragraph, Sentence
 from wasit.press.reading import Alignment
-from wasit.press.spans import Language, Span
 
 _NEXT = 1.0
 """What a paragraph gains with the one it is interleaved with."""

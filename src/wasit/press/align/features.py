@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from wasit.press.document import Sentence, Token
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
+from wasit.language.numbers import numerals
+from wasit.language.sound import skeletons
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
+from wasit.press.document import Sentence
 from wasit.press.lexicons import data
-from wasit.press.numbers import numerals
-from wasit.press.sound import skeletons
-from wasit.press.spans import Language
 
 _NUMBER, _IDEA, _NAME = 2.5, 1.0, 0.35
 """How much a shared feature says: a number, an idea, a consonant of a name."""

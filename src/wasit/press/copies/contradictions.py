@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
+from wasit.language.sound import alike
+from wasit.language.spans import Span
 from wasit.press.reading import ByLanguage, Figure, Found, Meeting, Reading, Text
-from wasit.press.sound import alike
-from wasit.press.spans import Span
 
 Sort = Literal["duration", "date", "status", "points", "count", "figure"]
 

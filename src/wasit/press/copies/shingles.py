@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from zlib import crc32
 
+from wasit.language.spans import Language
 from wasit.press.document import Document
-from wasit.press.spans import Language
 
 _RUN = 5
 """Words in a run."""

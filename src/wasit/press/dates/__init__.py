@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.dates import arabic, english
 from wasit.press.dates.published import dated
 from wasit.press.dates.scene import Read, Scene
-from wasit.press.document import Document, Sentence, Token
+from wasit.press.document import Document, Sentence
 from wasit.press.reading import Dated
-from wasit.press.spans import Language, Span
 
 __all__ = ["dated", "find_dates"]
 

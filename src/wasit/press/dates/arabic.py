@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from wasit.language.folding import folded, forms
+from wasit.language.numbers import arabic
+from wasit.language.tokens import Token
 from wasit.press.dates import common, intervals
 from wasit.press.dates.scene import Read, Scene
 from wasit.press.dates.words import begins, listed, named
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
-from wasit.press.numbers import arabic
 
 _JOINTS = frozenset({"و", "،", "او"})
 _RANGES = frozenset({"-", "–", "الي", "حتي"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from wasit.language.numbers import english
 from wasit.press.dates import common, intervals
 from wasit.press.dates.scene import Read, Scene
 from wasit.press.dates.words import begins, listed
-from wasit.press.numbers import english
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _JOINTS = frozenset({",", "and", "or", "&"})

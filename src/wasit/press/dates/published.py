@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from wasit.language.tokens import Token
 from wasit.press.dates import arabic, english
 from wasit.press.dates.scene import Read, Scene
-from wasit.press.document import Document, Paragraph, Token
+from wasit.press.document import Document, Paragraph
 
 _LINES = 4
 """Lines from the top that are looked at, in each language."""

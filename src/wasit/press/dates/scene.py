@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.dates import intervals
 from wasit.press.dates.calendars import hijri_year, moved, of_hijri
 from wasit.press.dates.tense import Tense, tense
 from wasit.press.dates.words import Value, at
-from wasit.press.document import Token
 from wasit.press.reading import Interval
-from wasit.press.spans import Language
 
 _WEEK = 7
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from wasit.press.document import Token
-from wasit.press.folding import forms
-from wasit.press.lexicons import Phrases, data
-from wasit.press.spans import Language
+from wasit.language.folding import forms
+from wasit.language.lexicons import Phrases
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
+from wasit.press.lexicons import data
 
 Tense = Literal["past", "future", "open"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.lexicons import data
-from wasit.press.spans import Language
 
 _SECTIONS = (
     *("months", "hijri_months", "weekdays", "days", "units", "which", "ago"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wasit.language.numbers import Numeral, numerals
+from wasit.language.spans import Span, overlaps
 from wasit.press.differences.pieces import Piece, Side, difference
 from wasit.press.figures.units import unit_of
-from wasit.press.numbers import Numeral, numerals
 from wasit.press.reading import Dated, Difference, Interval, Person
-from wasit.press.spans import Span, overlaps
 
 _LEAST = 2
 """Small numbers come and go in translation: one, two by an ending, both."""

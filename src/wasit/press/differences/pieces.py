@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from wasit.press.document import Document, Sentence, Token
-from wasit.press.lexicons import Phrases, phrases
+from wasit.language.lexicons import Phrases
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
+from wasit.press.document import Document, Sentence
+from wasit.press.lexicons import phrases
 from wasit.press.names import Mention, Names
 from wasit.press.reading import Alignment, Dated, Difference
-from wasit.press.spans import Language, Span
 
 Sort = Literal["number", "name", "negation", "tense", "date", "reference"]
 

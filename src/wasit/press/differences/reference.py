@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from wasit.language.folding import folded, forms
+from wasit.language.spans import Language
 from wasit.press.differences.pieces import Piece, Side, difference, places
-from wasit.press.folding import folded, forms
 from wasit.press.lexicons import data
 from wasit.press.names import Mention
 from wasit.press.reading import Difference, Person
-from wasit.press.spans import Language
 
 _ONE, _MANY = frozenset({"his", "her"}), frozenset({"their"})
 _SUFFIXES = (("هما", "many"), ("هم", "many"), ("هن", "many"), ("ه", "one"))

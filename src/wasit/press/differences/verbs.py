@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wasit.language.folding import forms
+from wasit.language.spans import Span
+from wasit.language.tokens import Token
 from wasit.press.dates.tense import cue
 from wasit.press.differences.pieces import Piece, Side, difference, places
-from wasit.press.document import Token
-from wasit.press.folding import forms
 from wasit.press.reading import Difference
-from wasit.press.spans import Span
 
 _PARTICIPLES = frozenset({"made", "put", "told", "said", "held", "met", "found", "kept", "sent"})
 _AROUND = 3

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wasit.language.spans import Language, Span
 from wasit.press.dates import find_dates
 from wasit.press.document import Document
 from wasit.press.figures.amounts import Amount, amounts
 from wasit.press.reading import Alignment, Dated, Figure
-from wasit.press.spans import Language, Span
 from wasit.press.talks import about_talks
 
 __all__ = ["find_figures"]

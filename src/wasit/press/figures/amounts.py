@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from wasit.press.document import Sentence, Token
+from wasit.language.lexicons import Phrases
+from wasit.language.numbers import Numeral, numerals
+from wasit.language.spans import Language, Span, overlaps
+from wasit.language.tokens import Token
+from wasit.press.document import Sentence
 from wasit.press.figures.units import MONEY, PERIODS, Unit, unit_at, unit_of
-from wasit.press.lexicons import Phrases, phrases
-from wasit.press.numbers import Numeral, numerals
-from wasit.press.spans import Language, Span, overlaps
+from wasit.press.lexicons import phrases
 
 _BEFORE, _BEHIND = 6, 5
 """How many words around a period are looked at for what it is a period of."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from wasit.press.document import Token
-from wasit.press.lexicons import Phrases, data
-from wasit.press.numbers import Numeral
-from wasit.press.numbers.numeral import norm
-from wasit.press.spans import Language
+from wasit.language.lexicons import Phrases
+from wasit.language.numbers import Numeral
+from wasit.language.numbers.numeral import norm
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
+from wasit.press.lexicons import data
 
 PERIODS = frozenset({"hours", "days", "weeks", "months", "years"})
 MONEY = frozenset({"USD", "EUR", "GBP"})

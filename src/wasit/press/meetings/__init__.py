@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wasit.language.spans import Language, Span
 from wasit.press.document import Document
 from wasit.press.meetings.encounters import encounters
 from wasit.press.meetings.merging import Cluster, both, cluster_of, clustered
@@ -12,7 +13,6 @@ from wasit.press.names import Names
 from wasit.press.places import Place, name_of, places
 from wasit.press.positions.sides import is_go_between
 from wasit.press.reading import Alignment, Body, Dated, Interval, Meeting, Person
-from wasit.press.spans import Language, Span
 from wasit.press.talks import about_talks
 
 __all__ = ["find_meetings"]

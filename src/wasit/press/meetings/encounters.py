@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue, cues
-from wasit.press.document import Document, Paragraph, Token
+from wasit.press.document import Document, Paragraph
 from wasit.press.meetings.anchors import anchors_of, is_cancelled
 from wasit.press.meetings.lasting import duration
 from wasit.press.meetings.scene import Encounter, Scene
@@ -16,7 +18,6 @@ from wasit.press.names import Names
 from wasit.press.placed import LONGEST, Cursor
 from wasit.press.places import Place, places
 from wasit.press.reading import Body, Dated, Interval, Person
-from wasit.press.spans import Language, Span
 
 _PLURAL = {"en": ("s",), "ar": ("ات", "ين", "ان")}
 _DASHES = ("-", "–", "—", ":", "ـ")

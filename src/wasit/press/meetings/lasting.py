@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wasit.language.numbers import Numeral, numerals
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue
-from wasit.press.document import Token
-from wasit.press.numbers import Numeral, numerals
-from wasit.press.spans import Language
 
 _REACH = 4
 _WEEK = 7

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue
-from wasit.press.document import Token
 from wasit.press.places import Place
 from wasit.press.reading import Body, Interval, Person
-from wasit.press.spans import Language, Span
 
 Status = Literal["held", "planned", "conditional"]
 

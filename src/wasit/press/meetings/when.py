@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from wasit.language.spans import Span
 from wasit.press.cues import Cue
 from wasit.press.document import Document
 from wasit.press.meetings.scene import Encounter, Scene, Status
 from wasit.press.places import Place
 from wasit.press.reading import Interval
-from wasit.press.spans import Span
 
 _CUE_REACH = 12
 """How far from its encounter a word may stand that says whether it was held."""

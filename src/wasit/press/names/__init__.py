@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wasit.language.spans import LANGUAGES, Language, Span
 from wasit.press.document import Document
 from wasit.press.known import Known
 from wasit.press.names.arabic import arabic
@@ -12,7 +13,6 @@ from wasit.press.names.model import Mention, Names
 from wasit.press.names.pairs import KnownWords, across, known_words, on_record
 from wasit.press.names.people import figures_of
 from wasit.press.reading import Alignment, Body, Person
-from wasit.press.spans import LANGUAGES, Language, Span
 
 __all__ = ["Mention", "Names", "find_names"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wasit.press.document import Paragraph, Token
-from wasit.press.folding import forms
+from wasit.language.folding import forms
+from wasit.language.spans import Span
+from wasit.language.tokens import Token
+from wasit.press.document import Paragraph
 from wasit.press.names.found import Candidate
 from wasit.press.names.gazetteer import Hit, gazetteer
 from wasit.press.names.vocabulary import joined, labels
-from wasit.press.spans import Span
 
 _NOT_NAMES = frozenset({"stop", "title", "kind", "honour", "verb", "group", "place", "label"})
 _COMMON_ENDINGS = ("ات", "ها", "هم", "ته", "يه")

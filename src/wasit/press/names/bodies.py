@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wasit.press.document import Document, Token
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
+from wasit.press.document import Document
 from wasit.press.known import Known
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.english import English, Unit
@@ -13,7 +15,6 @@ from wasit.press.names.gazetteer import Hit, Idea, Kind, gazetteer, name_of
 from wasit.press.names.unlisted import Place, counterparts, unlisted
 from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body
-from wasit.press.spans import Language, Span
 
 _BEFORE_PLACES: dict[Language, frozenset[str]] = {
     "en": frozenset(

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wasit.press.document import Paragraph, Sentence, Token
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.spans import Span
+from wasit.language.tokens import Token
+from wasit.press.document import Paragraph, Sentence
 from wasit.press.names.found import Candidate
 from wasit.press.names.gazetteer import Hit, gazetteer
 from wasit.press.names.vocabulary import labels
-from wasit.press.spans import Span
 
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ul)-(?=\w)", re.IGNORECASE)
 _GENITIVE = ("'s", "’s")

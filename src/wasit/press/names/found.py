@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wasit.press.spans import Language, Span
+from wasit.language.spans import Language, Span
 
 
 @dataclass(slots=True)

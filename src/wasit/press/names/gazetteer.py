@@ -10,10 +10,10 @@ from typing import Literal
 
 from babel import Locale
 
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.lexicons import data
-from wasit.press.spans import Language
 
 Kind = Literal["country", "movement", "organisation", "outlet", "sources"]
 How = Literal["name", "seat", "people"]

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from wasit.language.spans import Language
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.english import English
 from wasit.press.reading import Body, Person
-from wasit.press.spans import Language
 
 
 @dataclass(frozen=True, slots=True)

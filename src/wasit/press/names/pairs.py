@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from wasit.language.sound import alike, skeletons
+from wasit.language.spans import LANGUAGES, Language
 from wasit.press.known import Known, KnownName
 from wasit.press.names.arabic import bare
 from wasit.press.names.english import name_word
 from wasit.press.names.found import Figure
-from wasit.press.sound import alike, skeletons
-from wasit.press.spans import LANGUAGES, Language
 
 MOST = 200
 """People compared with one another at most: more of one name is no report."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from wasit.language.sound import alike, skeletons
+from wasit.language.spans import Language
 from wasit.press.known import Known
 from wasit.press.names.arabic import Arabic, candidate, candidates
 from wasit.press.names.english import (
@@ -20,8 +22,6 @@ from wasit.press.names.found import Candidate, Figure
 from wasit.press.names.mentions import place_arabic, place_english
 from wasit.press.names.pairs import MOST, SOUNDS_ALIKE, one_name
 from wasit.press.names.vocabulary import joined
-from wasit.press.sound import alike, skeletons
-from wasit.press.spans import Language
 
 
 def figures_of(

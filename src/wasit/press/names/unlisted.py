@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
+from wasit.language.spans import Language, Span
 from wasit.press.lexicons import data
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.gazetteer import Kind
-from wasit.press.spans import Language, Span
 
 Place = tuple[str, Kind, Span]
 """Key, kind and place of a mention."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
+from wasit.language.spans import Language
 from wasit.press.lexicons import data
-from wasit.press.spans import Language
 from wasit.press.verbs import finite_verbs
 
 Labels = frozenset[str]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from wasit.language.spans import Language
 from wasit.press.document import Document
 from wasit.press.names import Names
 from wasit.press.positions.stances import Stand, stands
 from wasit.press.reading import Alignment, Position, Statement
-from wasit.press.spans import Language
 from wasit.press.talks import about_talks
 
 __all__ = ["find_positions"]

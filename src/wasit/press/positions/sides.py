@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue, cues
-from wasit.press.document import SourceText, Token, document_of
+from wasit.press.document import SourceText, document_of
 from wasit.press.names import Names
 from wasit.press.reading import Body, Person, Statement
-from wasit.press.spans import Language
 
 _UNNAMED = frozenset(("union", "company", "creditors"))
 """Kinds of sides that stand for themselves where the report names none: *the bondholders*."""

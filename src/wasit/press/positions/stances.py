@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from wasit.language.spans import Language, Span
 from wasit.press.cues import Cue, cues
 from wasit.press.document import Document
 from wasit.press.names import Names
@@ -13,7 +14,6 @@ from wasit.press.placed import LONGEST, Cursor
 from wasit.press.positions.sides import Side, Sides
 from wasit.press.positions.subjects import Scene, actors_of, subject_of
 from wasit.press.reading import Person, Stance, Statement
-from wasit.press.spans import Language, Span
 from wasit.press.texts.phrase import stops
 
 _ISSUE_REACH = 20

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue
-from wasit.press.document import Token
 from wasit.press.names.gazetteer import gazetteer
 from wasit.press.positions.sides import Side, Sides
 from wasit.press.reading import Body, Person, Statement
-from wasit.press.spans import Language
 
 _SUBJECT_REACH = 9
 _AFTER_REACH = 3

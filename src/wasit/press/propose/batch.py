@@ -12,7 +12,7 @@ from wasit.entries.bodies.exchange import Meeting
 from wasit.entries.bodies.reporting import Statement
 from wasit.entries.bodies.table import Person
 from wasit.entries.links import cut
-from wasit.press.spans import Span
+from wasit.language.spans import Span
 
 Group = Literal[
     "report",

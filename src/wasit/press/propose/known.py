@@ -10,8 +10,8 @@ from wasit.entries.bodies.exchange import Meeting
 from wasit.entries.bodies.reporting import Report
 from wasit.entries.bodies.table import Person
 from wasit.entries.bodies.text import Draft, numbered
-from wasit.press.folding import folded
-from wasit.press.spans import Span
+from wasit.language.folding import folded
+from wasit.language.spans import Span
 from wasit.record import Record
 
 

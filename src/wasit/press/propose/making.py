@@ -11,12 +11,12 @@ from typing import Any
 
 from wasit.entries import Entry, Mistake, Place, When
 from wasit.entries.words import LONGEST, REFUSED
+from wasit.language.spans import Span
 from wasit.press.document import Paragraph, Sentence, SourceText
 from wasit.press.propose import known, said, table, talked
 from wasit.press.propose.batch import Group, Proposals, Proposed
 from wasit.press.propose.naming import name, named, one_line
 from wasit.press.reading import Difference, Reading
-from wasit.press.spans import Span
 from wasit.record import Record
 
 REPORT = "report"

@@ -8,8 +8,8 @@ from functools import cache
 
 from babel import Locale
 
-from wasit.press.folding import folded
-from wasit.press.spans import Language, Span
+from wasit.language.folding import folded
+from wasit.language.spans import Language, Span
 
 ISSUES: Mapping[str, str] = {
     "territory": "الأراضي",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wasit.entries.bodies.text import Draft
+from wasit.language.spans import Span
 from wasit.press.propose import known
 from wasit.press.propose.naming import ISSUES, free, name, named, slug, words
 from wasit.press.reading import Position, Statement
-from wasit.press.spans import Span
 
 if TYPE_CHECKING:
     from wasit.press.propose.making import Making

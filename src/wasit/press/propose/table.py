@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wasit.language.spans import Language, Span
 from wasit.press.propose import known
 from wasit.press.propose.naming import free, name, named, one_line, seat_label
 from wasit.press.reading import Body, Person, Reading
-from wasit.press.spans import Language, Span
 
 if TYPE_CHECKING:
     from wasit.press.propose.making import Making

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wasit.language.spans import LANGUAGES, Language, Span
 from wasit.press.document import Document
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.english import English
@@ -11,7 +12,6 @@ from wasit.press.names.gazetteer import name_of
 from wasit.press.names.model import Names
 from wasit.press.pairing import paired
 from wasit.press.reading import Act, Alignment, Body, Person, Statement
-from wasit.press.spans import LANGUAGES, Language, Span
 from wasit.press.statements import arabic, english
 from wasit.press.statements.acts import act_of
 from wasit.press.statements.english.vocabulary import PREPOSITIONS

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import get_args
 
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.spans import Language
 from wasit.press.lexicons import data
 from wasit.press.reading import Act
-from wasit.press.spans import Language
 
 _ACTS: tuple[Act, ...] = get_args(Act)
 _OVER_VERB = ("condition",)

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from wasit.press.document import Document, Token
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
+from wasit.press.document import Document
 from wasit.press.lexicons import data, phrases
-from wasit.press.spans import Language, Span
 from wasit.press.statements.model import Said
 
 _Hits = list[tuple[int, int, str]]

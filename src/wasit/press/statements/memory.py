@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.spans import Language, Span
 from wasit.press.names.arabic import bare
 from wasit.press.names.model import Mention, Names
 from wasit.press.reading import Body, Person
-from wasit.press.spans import Language, Span
 from wasit.press.statements.model import Said, Speaker
 
 LOOK_BACK = 50

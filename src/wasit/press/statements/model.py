@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wasit.language.spans import Language, Span
 from wasit.press.reading import Body, Person
-from wasit.press.spans import Language, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wasit.language.spans import Language, Span
 from wasit.press.document import Paragraph
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.english import English
 from wasit.press.names.model import Mention, Names
-from wasit.press.spans import Language, Span
 from wasit.press.verbs import Verb, verbs_of
 
 _NO_LABELS: frozenset[str] = frozenset()

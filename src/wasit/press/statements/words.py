@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.spans import Language
 from wasit.press.lexicons import data
-from wasit.press.spans import Language
 
 
 @cache

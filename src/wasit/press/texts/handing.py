@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wasit.language.spans import Span
 from wasit.press.document import Document
 from wasit.press.names import Mention as Named
 from wasit.press.names import Names
 from wasit.press.reading import Body
-from wasit.press.spans import Span
 from wasit.press.texts.mentions import Mention
 
 _TO = {"en": ("to",), "ar": ("إلى", "على", "الى")}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from wasit.language.numbers import Numeral
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue
-from wasit.press.document import Token
-from wasit.press.numbers import Numeral
-from wasit.press.spans import Language
 
 _UNIT_REACH = {"en": 2, "ar": 1}
 """How many words may stand between a number and its unit."""

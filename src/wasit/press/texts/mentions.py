@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wasit.language.numbers import numerals
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue
-from wasit.press.document import Document, Token
-from wasit.press.numbers import numerals
-from wasit.press.spans import Language, Span
+from wasit.press.document import Document
 from wasit.press.texts.lengths import Length, lengths
 from wasit.press.texts.phrase import span_of
 from wasit.press.texts.scene import Scene, deed_of, handed_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wasit.language.spans import Language, Span
 from wasit.press.document import Document
 from wasit.press.names import Names
 from wasit.press.pairing import paired
 from wasit.press.reading import Alignment, Text
-from wasit.press.spans import Language, Span
 from wasit.press.texts.handing import handing
 from wasit.press.texts.mentions import Mention
 

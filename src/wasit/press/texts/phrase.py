@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from wasit.press.document import Token
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.numbers.numeral import norm, words
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.lexicons import data
-from wasit.press.numbers.numeral import norm, words
 from wasit.press.places import calendar_words
-from wasit.press.spans import Language, Span
 
 _LEFT_REACH = 5
 _RIGHT_REACH = 4

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue, cues
-from wasit.press.document import Sentence, Token
+from wasit.press.document import Sentence
 from wasit.press.placed import LONGEST
-from wasit.press.spans import Language, Span
 from wasit.press.texts.phrase import arabic_phrase, english_phrase, span_of
 
 _COMMA = 7

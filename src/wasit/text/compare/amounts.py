@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wasit.press.numbers import Numeral, numerals
+from wasit.language.numbers import Numeral, numerals
 from wasit.text.compare.model import Kind
 from wasit.text.compare.read import Read, Reader
 from wasit.text.compare.terms import MONEY, PERIODS, ROUND, TOPS, often, unit_at, words_of

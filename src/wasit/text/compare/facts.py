@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wasit.entries import Mistake
-from wasit.press.document import Token
-from wasit.press.numbers import numerals
-from wasit.press.spans import Language
+from wasit.language.numbers import numerals
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.text.brackets import choices
 from wasit.text.compare.amounts import Amounts
 from wasit.text.compare.dates import Dates

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from wasit.press.document import Token
+from wasit.language.tokens import Token
 from wasit.text.compare.assign import assign
 from wasit.text.compare.facts import Fact, bracket_groups, facts
 from wasit.text.compare.model import KeyChange

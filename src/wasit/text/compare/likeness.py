@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wasit.press.document import Token
+from wasit.language.tokens import Token
 from wasit.text.compare.facts import facts
 from wasit.text.compare.words import is_small, near, stem, tokens
 

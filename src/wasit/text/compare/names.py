@@ -12,8 +12,8 @@ from functools import cache
 
 from babel import Locale
 
-from wasit.press.document import Token
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.tokens import Token
 from wasit.text.compare.model import KeyChange
 from wasit.text.compare.words import bare_arabic, is_small, stem, tokens
 from wasit.text.lexicon import lexicon

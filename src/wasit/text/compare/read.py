@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wasit.press.document import Token
-from wasit.press.spans import Language
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.text.compare.model import Kind
 
 Value = tuple[object, ...]

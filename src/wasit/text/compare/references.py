@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wasit.press.document import Token
+from wasit.language.tokens import Token
 from wasit.text.compare.terms import reference_nouns, unit_at
 from wasit.text.compare.words import bare_arabic
 from wasit.text.numbering import ORDINALS, roman_value

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from wasit.press.document import Token
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.tokens import Token
 from wasit.text.compare.words import bare_arabic
 from wasit.text.lexicon import lexicon
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from wasit.press.document import Token
-from wasit.press.folding import folded
+from wasit.language.folding import folded
+from wasit.language.tokens import Token
 from wasit.text.compare.terms import words_of
 from wasit.text.compare.words import bare_arabic, is_small, stem, tokens
 from wasit.text.lexicon import lexicon

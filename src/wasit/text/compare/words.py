@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
+from wasit.language.folding import folded, forms
+from wasit.language.tokens import Token
 from wasit.text.lexicon import lexicon
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wasit.press.spans import Span
+from wasit.language.spans import Span
 from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.points import Points

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wasit.press.spans import Span
+from wasit.language.spans import Span
 from wasit.press.statements.pieces import Piece
 
 

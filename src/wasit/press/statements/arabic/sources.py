@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wasit.language.spans import Span
 from wasit.press.reading import Body
-from wasit.press.spans import Span
 from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.points import Points
 from wasit.press.statements.arabic.vocabulary import ACCORDING, THAT, kinds_of, withheld

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from wasit.language.spans import Span
 from wasit.press.names.arabic import bare
 from wasit.press.reading import Body, Person
-from wasit.press.spans import Span
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.vocabulary import (
     HOWEVER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wasit.press.folding import folded
+from wasit.language.folding import folded
 from wasit.press.names.arabic import bare
 from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wasit.press.spans import Span
+from wasit.language.spans import Span
 from wasit.press.statements.english.cutting import behind_dateline, span_of, trimmed
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.points import Points

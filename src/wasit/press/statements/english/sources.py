@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from wasit.language.spans import Span
 from wasit.press.reading import Body
-from wasit.press.spans import Span
 from wasit.press.statements.english.cutting import behind_dateline, span_of, trimmed
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.points import Points

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from wasit.press.document import Token
-from wasit.press.numbers import arabic, english
-from wasit.press.numbers.numeral import Numeral, amount
-from wasit.press.numbers.ranges import joined
-from wasit.press.spans import Language
+from wasit.language.numbers import arabic, english
+from wasit.language.numbers.numeral import Numeral, amount
+from wasit.language.numbers.ranges import joined
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 
 __all__ = ["Numeral", "amount", "numerals"]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wasit.language.numbers import Numeral, numerals
 from wasit.press.document import SourceText, document_of
-from wasit.press.numbers import Numeral, numerals
 
 
 def read(text: str) -> list[Numeral]:

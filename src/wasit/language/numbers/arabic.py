@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from wasit.press.document import Token
-from wasit.press.folding import folded, forms
-from wasit.press.lexicons import data
-from wasit.press.numbers.numeral import Numeral, amount, norm, words, written
+from wasit.language.folding import folded, forms
+from wasit.language.lexicons import data
+from wasit.language.numbers.numeral import Numeral, amount, norm, words, written
+from wasit.language.tokens import Token
 
 _Part = Literal["unit", "ten", "hundred", "scale", "twofold", "plural", "fraction"]
 _SECTIONS: tuple[tuple[str, _Part], ...] = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wasit.language.sound import alike, skeletons
 from wasit.press.names.pairs import SOUNDS_ALIKE
-from wasit.press.sound import alike, skeletons
 
 
 @pytest.mark.parametrize(

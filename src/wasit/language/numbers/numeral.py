@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from wasit.press.document import Token
-from wasit.press.folding import folded
-from wasit.press.lexicons import data
-from wasit.press.spans import Language
+from wasit.language.folding import folded
+from wasit.language.lexicons import data
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 
 Sort = Literal["digits", "words", "dual", "ordinal", "fraction"]
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-import wasit.press
-from wasit.press.folding import folded
+import wasit
+from wasit.language.folding import folded
 
-LEXICONS = Path(wasit.press.__file__).parent / "lexicon"
-FILES = sorted(LEXICONS.glob("*/*.yaml"))
+ROOMS = [Path(wasit.__file__).parent / room / "lexicon" for room in ("language", "press")]
+FILES = sorted(file for room in ROOMS for file in room.glob("*/*.yaml"))
 SEVERAL = "# several:"
 """Marks a file or section whose words may stand under several ideas, each looked up for itself."""
 GENERAL = "# general:"

@@ -21,8 +21,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wasit.press.folding import folded
-from wasit.press.spans import Language
+from wasit.language.folding import folded
+from wasit.language.spans import Language
 
 _ARABIC = {
     **dict.fromkeys("بپ", "b"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from wasit.press.document import Token
-from wasit.press.numbers.numeral import Numeral, amount, norm, tight, words, written
+from wasit.language.numbers.numeral import Numeral, amount, norm, tight, words, written
+from wasit.language.tokens import Token
 
 
 def begins(word: str) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from wasit.press.document import Token
-from wasit.press.folding import folded
-from wasit.press.lexicons import data, phrases
-from wasit.press.numbers.numeral import SCALES, Numeral, norm, tight
-from wasit.press.spans import Language
+from wasit.language.folding import folded
+from wasit.language.lexicons import data, phrases
+from wasit.language.numbers.numeral import SCALES, Numeral, norm, tight
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 
 _LOOK_BACK = 8
 """How many words before its first number the verb of a change may stand."""

@@ -1,0 +1,1 @@
+"""What Arabic and English texts are read with: words, numbers, sound and lexicons of both."""
