@@ -1,7 +1,7 @@
-"""How well texts are compared, measured on the sets with gold answers beside the work tree.
+"""How well texts are compared, measured on two collections of pairs with gold answers.
 
-In two columns: the texts the methods were worked out on, and those kept unread, of which only
-the totals are looked at.
+One lies beside the work tree, one among the tests. Each in two columns: the texts that may be read
+while working on the methods, and those kept unread, of which only the totals are looked at.
 """
 
 from __future__ import annotations
@@ -14,20 +14,27 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bench import concord
 from bench.figure import Figure
 from wasit.text.chain import Version, chain
 from wasit.text.compare import compare, plain
 from wasit.text.draft import DraftText
 from wasit.text.parse import parse
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "texts"
-UNREAD = ("coalition", "labour-r2-r3", "swap-adversarial", "water-protocol")
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "texts"
+DEV = SHARED / "compare" / "dev"
+FRESH = ROOT / "tests" / "text" / "fresh"
+UNREAD = {
+    DEV: ("coalition", "labour-r2-r3", "swap-adversarial", "water-protocol"),
+    FRESH: ("ar-handover", "charter-renumbered", "council-programme", "river-treaty"),
+}
 FIGURES: Mapping[str, float | None] = {
     "link_f1": 0.96,
     "dropped_f1": 0.80,
@@ -59,18 +66,17 @@ def compared(folder: Path) -> dict[str, Any]:
 _VERSIONS = ("old", "new")
 
 
-def scores(names: Iterable[str], answer: Callable[[Path], Any] = compared) -> dict[str, Any]:
-    """The scores over some of the texts."""
+def scores(texts: Iterable[Path], answer: Callable[[Path], Any] = compared) -> dict[str, Any]:
+    """The scores over the texts in some folders."""
     module = scorer()
     with tempfile.TemporaryDirectory() as folder:
         gold, told = Path(folder, "gold"), Path(folder, "told")
         told.mkdir()
-        for name in names:
-            given = SHARED / "compare" / "dev" / name
-            (gold / name).mkdir(parents=True)
-            (gold / name / "gold.json").write_bytes((given / "gold.json").read_bytes())
+        for given in texts:
+            (gold / given.name).mkdir(parents=True)
+            (gold / given.name / "gold.json").write_bytes((given / "gold.json").read_bytes())
             line = json.dumps(answer(given), ensure_ascii=False)
-            (told / f"{name}.json").write_text(line, encoding="utf-8")
+            (told / f"{given.name}.json").write_text(line, encoding="utf-8")
         with contextlib.redirect_stdout(io.StringIO()):
             found: dict[str, Any] = module.compare(gold, told)
     return found
@@ -83,15 +89,22 @@ def main(arguments: Iterable[str]) -> None:
         for name in wanted:
             explain(name)
         return
-    every = sorted(path.parent.name for path in (SHARED / "compare" / "dev").glob("*/gold.json"))
-    read = scores(name for name in every if name not in UNREAD)
-    unread = scores(UNREAD)
-    print(f"{'compare':<24} {'read':>7} {'unread':>7}  limit")
+    columns = {head: scores(texts) for head, texts in collections()}
+    print(f"{'compare':<24}", *(f"{head:>12}" for head in columns), " limit")
     for figure, limit in FIGURES.items():
-        told = f"{figure:<24} {read[figure]:7.3f} {unread[figure]:7.3f}"
-        print(f"{told}  {limit:.2f}" if limit else told)
+        told = " ".join(f"{column[figure]:12.3f}" for column in columns.values())
+        print(f"{figure:<24} {told}  {limit:.2f}" if limit else f"{figure:<24} {told}")
     for measured in speed():
         print(measured)
+    concord.main(scorer(), SHARED / "concord" / "dev")
+
+
+def collections() -> Iterator[tuple[str, list[Path]]]:
+    """The columns: what heads each, and the folders of its texts."""
+    for root, word in ((DEV, ""), (FRESH, "fresh ")):
+        every = sorted(path.parent for path in root.glob("*/gold.json"))
+        yield f"{word}read", [one for one in every if one.name not in UNREAD[root]]
+        yield f"{word}unread", [one for one in every if one.name in UNREAD[root]]
 
 
 def speed() -> list[Figure]:
@@ -152,10 +165,11 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def explain(name: str) -> None:
     """What was missed and what was wrong in one text; never in one that is kept unread."""
-    if name in UNREAD:
+    root = FRESH if (FRESH / name).is_dir() else DEV
+    if name in UNREAD[root]:
         sys.exit(f"{name} is kept unread")
     module = scorer()
-    folder = SHARED / "compare" / "dev" / name
+    folder = root / name
     gold, told = json.loads((folder / "gold.json").read_text(encoding="utf-8")), compared(folder)
     print(f"== {name}")
     for one, other, word in ((gold, told, "missed"), (told, gold, "wrong")):

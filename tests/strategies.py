@@ -668,7 +668,7 @@ OPENED = "open-draft"
 """The last act of the opening."""
 
 _POINTS = [
-    {"label": "1", "words": {"en": "The gauge stands", "ar": "يقف المقياس"}},
+    {"label": "1", "words": {"en": "The gauge stands on the north bank", "ar": "يقف المقياس"}},
     {"label": "2", "heading": {"en": "Flow"}, "words": {"en": "[Half] the flow"}},
     {"label": "3", "points": [{"label": "a", "words": {"ar": "الحصة"}}]},
 ]

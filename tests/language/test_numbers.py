@@ -40,6 +40,17 @@ def values(text: str) -> list[str]:
         ("a dozen lorries", "12"),
         ("some 12,500 families", "12500"),
         ("fifteen hundred miners", "1500"),
+        ("some 38 500 families", "38500"),
+        ("1.2m people", "1.2 million"),
+        ("30k troops", "30000"),
+        ("one and a half million litres", "1.5 million"),
+        ("a quarter of a million euros", "0.25 million"),
+        ("three quarters of a million euros", "0.75 million"),
+        ("مليونا دولار", "2 million"),
+        ("480 مليوناً", "480 million"),
+        ("مليون وربع المليون يورو", "1.25 million"),
+        ("مليون ونصف مليون نازح", "1.5 million"),
+        ("38 500 نازح", "38500"),
         ("خمسة وعشرون يوماً", "25"),
         ("إحدى عشرة قرية", "11"),
         ("اثنا عشر شهراً", "12"),
@@ -70,6 +81,7 @@ def test_a_number_has_one_value_however_it_is_written(text: str, value: str) -> 
         ("30-50 kilometres", "30-50"),
         ("two or three weeks", "2-3"),
         ("20 to 30 million", "20-30 million"),
+        ("a rise of between 7% and 9%", "7-9"),
         ("من 30 إلى 50 كيلومتراً", "30-50"),
         ("بين ثلاثين وخمسين كيلومتراً", "30-50"),
         ("بين 30 و50 كيلومتراً", "30-50"),
@@ -102,6 +114,17 @@ def test_days_months_and_percent_signs_in_words_are_no_numbers(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "text", ["two thirds of the fleet", "three-quarters of the seats", "ثلث المقاعد"]
+)
+def test_parts_of_a_whole_are_told_apart_from_amounts(text: str) -> None:
+    assert [numeral.sort for numeral in read(text)] == ["fraction"]
+
+
+def test_a_letter_for_metres_is_no_scale() -> None:
+    assert values("a ditch 40m deep") == ["40"]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [("the twenty-first round", "21"), ("الجولة الحادية عشرة", "11"), ("الجولة الرابعة", "4")],
 )
@@ -114,6 +137,19 @@ def test_two_in_the_ending_of_a_word_is_the_thing_counted_as_well() -> None:
     (numeral,) = read("وزّع الوسيط ورقتين")
     assert (numeral.value, numeral.sort) == ("2", "dual")
     assert numeral.counted == numeral.first
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("مئة وأحد عشر", "111"),
+        ("ألف وأحد عشر", "1011"),
+        ("أحد عشر ألفا", "11000"),
+        ("مئة وإحدى وعشرين", "121"),
+    ],
+)
+def test_eleven_joins_hundreds_and_thousands(text: str, value: str) -> None:
+    assert values(text) == [value]
 
 
 @given(st.integers(min_value=1, max_value=999_999_999))

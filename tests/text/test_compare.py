@@ -194,6 +194,18 @@ def test_a_change_that_matters_is_pulled_out(
         ("It costs two million euros.", "It costs €2,000,000."),
         ("ينتهي خلال أسبوعين.", "ينتهي خلال ١٤ يوماً."),
         ("كلفته مليونان من الدنانير.", "كلفته 2,000,000 من الدنانير."),
+        ("It meets every quarter.", "It meets four times a year."),
+        ("The fee is raised from 90 to 140 euros.", "The fee is raised to 140 euros."),
+        ("It ends after one month.", "It ends after 30 days."),
+        ("Every third flat is let.", "One flat in three is let."),
+        ("يلزم ثلاثة أرباع الأصوات.", "يلزم ٧٥٪ من الأصوات."),
+        ("تُقسَّم النفقات مناصفة.", "يتحمل كل طرف نصف النفقات."),
+        ("It tells the other without delay and within a day.", "It tells it within a day at most."),
+        ("Clubs use the hall free of charge.", "Clubs pay nothing for the use of the hall."),
+        ("Changing majorities are excluded.", "There will be no changing majorities."),
+        ("It shall have free use of the shore.", "It may use the shore freely."),
+        ("It may end for three reasons: age, debt, fire.", "It may end for age, debt or fire."),
+        ("للرئيس أن يدعو إلى جلسة.", "يجوز للرئيس أن يدعو إلى جلسة."),
     ],
 )
 def test_equal_meaning_in_other_clothes_is_no_key_change(old: str, new: str) -> None:
@@ -215,6 +227,54 @@ def test_pieces_are_exact_and_lie_in_their_points() -> None:
     for change in found.key_changes:
         assert change.old in old
         assert change.new in new
+
+
+def test_what_one_version_calls_otherwise_throughout_is_known() -> None:
+    old = [
+        "The warden keeps the key of the shed.",
+        "Nobody may hinder the warden at his work.",
+        "The warden reads the level of the lake at dawn.",
+        "Whoever strikes the warden loses his boat.",
+        "Salt may be dried on the eastern shore.",
+    ]
+    new = [
+        "The shed is locked by the guard, who has the key.",
+        "No one shall get in the way of the guard while he works.",
+        "At sunrise the guard takes the reading of the lake level.",
+        "A person who hits the guard will forfeit the boat he owns.",
+        "It is permitted to dry salt on the shore to the east.",
+    ]
+    found = between(numbered(old), numbered(new))
+    assert {(o, n) for o, n, _ in links(found)} == {(str(n), str(n)) for n in range(1, 6)}
+    assert found.key_changes == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pieces"),
+    [
+        ("Boats land ten times a day.", "Boats land six times a day.", ("ten times", "six times")),
+        ("At most ten boats may land.", "At most no boats may land.", ("ten boats", "no boats")),
+        ("تُخصَّص حصتان للقراءة.", "تُخصَّص أربع حصص للقراءة.", ("حصتان", "أربع حصص")),
+        ("يُنتخب الأمين لسنة واحدة.", "يُنتخب الأمين لسنتين.", ("لسنة واحدة", "لسنتين")),
+    ],
+)
+def test_a_count_is_known_without_a_number(old: str, new: str, pieces: tuple[str, str]) -> None:
+    changes = between(f"1. {old}", f"1. {new}").key_changes
+    assert [(one.old, one.new) for one in changes] == [pieces]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The library is closed on Sundays.", "On Sundays the library is open."),
+        ("The mayor may halt the work.", "The owner may halt the work."),
+        ("Boats for Sker sail before noon, those for Brand after noon.",
+         "Boats for Sker sail after noon, those for Brand before noon."),
+    ],
+)  # fmt: skip
+def test_an_opposite_another_hand_and_an_exchange_are_no_rewording(old: str, new: str) -> None:
+    (pair,) = between(f"1. {old}", f"1. {new}").pairs
+    assert (pair.change, pair.same) == ("amended", False)
 
 
 def test_mere_rewording_is_told_from_a_change_of_substance() -> None:
@@ -315,8 +375,8 @@ def test_the_plain_data_has_the_schema_of_the_sets() -> None:
 
 
 def test_the_texts_worked_out_on_keep_their_limits(shared: Path) -> None:
-    folder = shared / "texts" / "compare" / "dev"
-    names = sorted(p.parent.name for p in folder.glob("*/gold.json"))
-    found = texts.scores(name for name in names if name not in texts.UNREAD)
+    columns = dict(texts.collections())
+    found = texts.scores(columns["read"])
+    assert shared in texts.DEV.parents
     for figure, limit in texts.FIGURES.items():
         assert limit is None or found[figure] >= limit, figure

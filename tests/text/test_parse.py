@@ -39,6 +39,28 @@ def keys(text: str) -> list[str]:
         ("ثانيًا -", "ثانيًا", "2"),
         ("Third,", "Third", "3"),
         ("3.2.", "3.2", "3.2"),
+        ("3.1.2", "3.1.2", "3.1.2"),
+        ("§ 3", "3", "3"),
+        ("Art. 3", "3", "3"),
+        ("ARTICLE III", "III", "3"),
+        ("Article (3):", "3", "3"),
+        ("Article 3 bis", "3 bis", "3 bis"),
+        ("Article 10-A", "10-A", "10a"),
+        ("3a.", "3a", "3a"),
+        ("المادة ٣ مكرر:", "٣ مكرر", "3 bis"),
+        ("المادة (٣):", "٣", "3"),
+        ("البند الثالث:", "الثالث", "3"),
+        ("الفقرة ٣:", "٣", "3"),
+        ("ثالث عشر:", "ثالث عشر", "13"),
+        ("حادي وعشرون:", "حادي وعشرون", "21"),
+        ("المادة الثلاثون:", "الثلاثون", "30"),
+        ("Twenty-first:", "Twenty-first", "21"),
+        ("١-", "١", "1"),
+        ("أ)", "أ", "a"),
+        ("3/", "3", "3"),
+        ("3\\.", "3", "3"),
+        ("OP3", "OP3", "OP3"),
+        ("OP3 bis.", "OP3 bis", "OP3 bis"),
     ],
 )
 def test_a_number_is_known_in_every_habit(mark: str, label: str, key: str) -> None:
@@ -89,6 +111,16 @@ def test_where_numbers_run_on_under_headings_the_headings_are_left_out() -> None
     assert keys(text) == ["1", "2", "3", "4"]
 
 
+def test_capital_roman_numbers_are_keys_in_digits_from_the_first() -> None:
+    draft = parse("I. One.\nII. Two.\nIII. Three.\nIV. Four.\nV. Five.\n")
+    assert [point.key for point in draft.points] == ["1", "2", "3", "4", "5"]
+
+
+def test_arabic_letters_head_points_as_capitals_do() -> None:
+    draft = parse("أ. اللجنة\n1. تجتمع.\n2. تصوّت.\nب. التمويل\n3. تدفع.\n4. تقبض.\n")
+    assert [point.key for point in draft.points] == ["1", "2", "3", "4"]
+
+
 def test_what_stands_around_the_points_is_kept_apart() -> None:
     draft = parse("THE FERRY\nSecond reading\n\n1. Boats.\n\nDone at the North Quay on 3 May 2026.")
     assert [(part.kind, part.words, part.before) for part in draft.parts] == [
@@ -101,6 +133,21 @@ def test_what_stands_around_the_points_is_kept_apart() -> None:
 def test_a_wrapped_line_belongs_to_its_point() -> None:
     (point,) = parse("1. The boats\n   sail at noon.").points
     assert point.words == "The boats sail at noon."
+
+
+def test_preambular_and_operative_paragraphs_are_counted_apart() -> None:
+    text = (
+        "PP1 Recalling the storm,\nPP2 Noting the quay,\nOP1 Decides to build;\nOP2 Asks for more."
+    )
+    assert keys(text) == ["PP1", "PP2", "OP1", "OP2"]
+
+
+def test_points_put_in_later_stand_beside_those_before_them() -> None:
+    assert keys("1. Boats.\n2. Quays.\n2 bis. Tolls.\n3. Ends.") == ["1", "2", "2 bis", "3"]
+
+
+def test_points_of_one_number_have_keys_of_their_own() -> None:
+    assert keys("1. Boats.\n1. Quays.\n1. Tolls.") == ["1", "1-2", "1-3"]
 
 
 def test_words_may_stand_under_the_number() -> None:
@@ -160,6 +207,21 @@ def drafts(draw: st.DrawFn) -> str:
 
 @given(drafts())
 def test_a_draft_written_out_reads_back_the_same(text: str) -> None:
+    draft = parse(text)
+    assert parse(render(draft)) == draft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Boats:\n   (a) sail;\n- land.",
+        "A. Boats\n2. Sail.\nB. Quays\n4. Tolls.",
+        "Article 3\nThe boats sail at noon, and they come back at night, whatever the weather is.",
+        "1. Boats.\n\nTolls\n\n2. Quays.\n\nAnnex I - Map\n1. Rocks.",
+        "المادة ٣\nمكرر: تُبحر المراكب.",
+    ],
+)
+def test_what_is_laid_out_oddly_reads_back_the_same(text: str) -> None:
     draft = parse(text)
     assert parse(render(draft)) == draft
 

@@ -11,17 +11,19 @@ and territories of the world"); elsewhere a comment behind a phrase, on its line
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from wasit.language.folding import folded, forms
 from wasit.language.spans import Language
-from wasit.language.tokens import Token
+from wasit.language.tokens import NORM, Token
+
+T = TypeVar("T")
 
 MOST_WORDS = 65_536
 """Words of which a lexicon remembers what begins with them."""
@@ -45,6 +47,22 @@ def data(language: Language, name: str) -> Any:
     return data_of("wasit.language", language, name)
 
 
+class Remembered(dict[str, T]):
+    """What is known of words met before, looked up once each; of so many words as `MOST_WORDS`."""
+
+    def __init__(self, look_up: Callable[[str], T]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> T:
+        found = self._look_up(word)
+        if len(self) < MOST_WORDS:
+            self[word] = found
+        return found
+
+
+_Options = tuple[tuple[tuple[str, ...], str], ...]
+
+
 @dataclass(slots=True)
 class Phrases:
     """Phrases by idea, found in a list of tokens; the longest that fits at a place is taken."""
@@ -54,8 +72,11 @@ class Phrases:
     """First word -> the phrases that begin with it, longest first, each with its idea."""
     stems: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     """The same for phrases whose first word ends in ``*``, by its first three letters."""
-    _beginning: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    _beginning: Remembered[_Options] = field(init=False)
     """What may begin with a word met before, longest first: most words begin nothing."""
+
+    def __post_init__(self) -> None:
+        self._beginning = Remembered(self._options)
 
     def add(self, phrase: str, idea: str) -> None:
         words = tuple(folded(word) for word in phrase.split())
@@ -69,17 +90,13 @@ class Phrases:
 
     def at(self, tokens: Sequence[Token], n: int) -> tuple[str, int] | None:
         """The idea of the longest phrase that begins at token ``n``, and the place behind it."""
-        word = tokens[n].norm
-        options = self._beginning.get(word)
-        if options is None:
-            options = self._options(word)
-        for words, idea in options:
-            if self._goes_on(words, tokens, n):
+        for words, idea in self._beginning[tokens[n].norm]:
+            if len(words) == 1 or self._goes_on(words, tokens, n):
                 return idea, n + len(words)
         return None
 
-    def _options(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The phrases that may begin with a word, the longest first; remembered."""
+    def _options(self, word: str) -> _Options:
+        """The phrases that may begin with a word, the longest first."""
         found = [
             option
             for form in self._looked_up(word)
@@ -87,19 +104,17 @@ class Phrases:
             for option in place.get(key, ())
             if fits(option[0][0], form)
         ]
-        options = tuple(sorted(found, key=lambda one: -len(one[0])))
-        if len(self._beginning) < MOST_WORDS:
-            self._beginning[word] = options
-        return options
+        return tuple(sorted(found, key=lambda one: -len(one[0])))
 
     def all(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """Every phrase found: its idea, its first token, the token behind it; none overlap."""
-        n = 0
-        while n < len(tokens):
-            found = self.at(tokens, n)
+        behind = 0
+        beginning = map(self._beginning.__getitem__, map(NORM, tokens))
+        for n in [n for n, options in enumerate(beginning) if options]:
+            found = self.at(tokens, n) if n >= behind else None
             if found:
-                yield found[0], n, found[1]
-            n = found[1] if found else n + 1
+                behind = found[1]
+                yield found[0], n, behind
 
     def _looked_up(self, word: str) -> tuple[str, ...]:
         return forms(word) if self.language == "ar" else (word,)
@@ -108,15 +123,19 @@ class Phrases:
         """Whether the words behind the first stand behind token ``n``."""
         if n + len(words) > len(tokens):
             return False
-        return all(
-            any(fits(word, form) for form in self._looked_up(tokens[n + k].norm))
-            for k, word in enumerate(words[1:], start=1)
-        )
+        fits_here = fits_joined if self.language == "ar" else fits
+        return all(fits_here(words[k], tokens[n + k].norm) for k in range(1, len(words)))
 
 
 def fits(pattern: str, word: str) -> bool:
     """Whether a word is what a lexicon lists: itself, or any that begins so before ``*``."""
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def fits_joined(pattern: str, word: str) -> bool:
+    """The same for an Arabic word, also without what is joined on in front."""
+    return any(fits(pattern, form) for form in forms(word))
 
 
 @cache

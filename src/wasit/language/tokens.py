@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from wasit.language.folding import folded
@@ -20,19 +21,19 @@ class Token:
     kind: Literal["word", "number", "mark"]
     norm: str
     """Folded (:mod:`wasit.language.folding`); a number in ASCII digits: ``15,000`` -> ``15000``."""
+    capital: bool
+    """Whether it begins with a capital letter."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
 
+NORM = attrgetter("norm")
+"""The folded word of a token: to look up all words of a sentence at once."""
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
 _TOKEN = re.compile(
     rf"""
-    (?P<number>\d+(?:[.,٫٬]\d+)*)
-  | (?P<word>(?:[A-Z]\.){{2,}}
-      | [^\W\d_](?:[^\W\d_]|[{_MARKS}])*(?:['’][^\W\d_]+)*)
+    (?P<word>(?:[A-Z]\.){{2,}}
+      | [^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)*)
+  | (?P<number>\d+(?:[.,٫٬]\d+)*)
   | (?P<mark>\.{{2,}}|[^\s\w]|_)
     """,
     re.VERBOSE,
@@ -44,16 +45,26 @@ _DIGITS = {
 }
 
 
-def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words, numbers and marks of a piece of a text, with their places in it."""
-    for found in _TOKEN.finditer(text, start, end):
-        kind = found.lastgroup
-        word = found[0]
-        if kind == "number":
-            norm = word.translate(_DIGITS).replace("٫", ".").replace("٬", ",")
-            norm = re.sub(r",(?=\d{3}(?!\d))", "", norm)
-            yield Token(word, found.start(), found.end(), "number", norm)
-        elif kind == "word":
-            yield Token(word, found.start(), found.end(), "word", folded(word))
-        else:
-            yield Token(word, found.start(), found.end(), "mark", word)
+    found = []
+    for one in _TOKEN.finditer(text, start, end):
+        word = one[0]
+        kind, norm, capital = _looked_up(word)
+        first, behind = one.span()
+        found.append(Token(word, first, behind, kind, norm, capital))
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _looked_up(text: str) -> tuple[Literal["word", "number", "mark"], str, bool]:
+    """Kind, folded word and capital: the same wherever a token stands."""
+    capital = text[:1].isupper()
+    found = _TOKEN.match(text)
+    kind = found.lastgroup if found else None
+    if kind == "number":
+        norm = text.translate(_DIGITS).replace("٫", ".").replace("٬", ",")
+        return "number", re.sub(r",(?=\d{3}(?!\d))", "", norm), capital
+    if kind == "word":
+        return "word", folded(text), capital
+    return "mark", text, capital

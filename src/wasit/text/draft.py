@@ -47,6 +47,8 @@ class Part:
     points: tuple[Point, ...] = ()
     before: str | None = None
     """The key of the point it stands before; None: after the last."""
+    typed: bool = field(default=False, compare=False)
+    """Of a heading, whether it was marked as one: by ``#`` or bold."""
 
 
 @dataclass(frozen=True, slots=True)

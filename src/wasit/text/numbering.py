@@ -8,42 +8,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from wasit.text.ordinals import CARDINALS, ORDINALS
+
+__all__ = [
+    "ABJAD",
+    "NOUNS",
+    "ORDINALS",
+    "PARAGRAPHS",
+    "Mark",
+    "Style",
+    "digits",
+    "folded",
+    "is_bullet",
+    "key_of",
+    "key_of_label",
+    "mark_at",
+    "roman_value",
+]
 
 Style = Literal["digits", "decimal", "letters", "roman", "words", "bullet", "heading"]
 
 ABJAD = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """Arabic letters in the order in which they number."""
 
-_ENGLISH = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
-)
-_ARABIC = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
-
-
-def _arabic_ordinals() -> dict[str, int]:
-    """Ordinals as they number points, folded: ``اولا``, ``الاولي``, ``الحاديه عشره``."""
-    found: dict[str, int] = {}
-    simple = ("اول", *_ARABIC[1:], "عاشر")
-    for n, word in enumerate(simple, start=1):
-        feminine = "اولي" if n == 1 else f"{word}ه"
-        accusative = "اولا" if n == 1 else f"{word}ا"
-        for form in (word, feminine, accusative, f"ال{word}", f"ال{feminine}"):
-            found[form] = n
-    for n, word in enumerate(_ARABIC, start=11):
-        for form in (f"{word} عشر", f"{word}ه عشره", f"ال{word} عشر", f"ال{word}ه عشره"):
-            found[form] = n
-    found["عشرون"] = found["العشرون"] = 20
-    for n, word in enumerate(_ARABIC, start=21):
-        for joint in ("و العشرون", " والعشرون", " وعشرون"):
-            found[f"ال{word}{joint}"] = found[f"ال{word}ه{joint}"] = n
-    return found
-
-
-ORDINALS = {**_arabic_ordinals(), **{w: n for n, w in enumerate(_ENGLISH, start=1)}}
 NOUNS = (
     "article|art|point|paragraph|para|section|sec|clause|chapter|part|rule|item|provision|principle|"
     "step|measure|option|"
@@ -73,6 +63,8 @@ class Mark:
     """Its value as a Roman number, where a letter may also be one: ``i``, ``v``, ``x``."""
     path: tuple[str, ...] = ()
     """The labels of a decimal number: ``3.2`` -> ``3``, ``2``."""
+    suffix: str = ""
+    """What tells a point that was put in later from the one before: ``bis``, ``a``."""
 
     @property
     def key(self) -> str:
@@ -80,17 +72,38 @@ class Mark:
         return key_of(self)
 
 
+def is_bullet(mark: str) -> bool:
+    """Whether a mark as typed is a bullet."""
+    return bool(_BULLET.match(f"{mark} "))
+
+
 def key_of(mark: Mark, *, as_roman: bool = False) -> str:
     """The label of a mark as a reference writes it."""
     if mark.style == "letters" and not as_roman:
         return chr(ord("a") + mark.value - 1) if mark.value <= 26 else str(mark.value)
+    if as_roman and mark.label.isupper():
+        return str(mark.roman)
     if mark.style == "letters" or (mark.style == "roman" and mark.label.islower()):
         return folded(mark.label)
     if mark.style == "heading":
         return mark.label
     if mark.style == "decimal":
-        return ".".join(mark.path)
-    return str(mark.value) if mark.value else ""
+        return ".".join(mark.path) + _joined(mark.suffix)
+    above = mark.dress.upper() if mark.dress in PARAGRAPHS else ""
+    return f"{above}{mark.value}{_joined(mark.suffix)}" if mark.value else ""
+
+
+def _joined(suffix: str) -> str:
+    return f" {suffix}" if len(suffix) > 1 else suffix
+
+
+def key_of_label(label: str) -> str:
+    """The same for a label alone: ``٣`` and ``ثالثاً`` -> ``3``, ``ب`` -> ``b``.
+
+    A label that is no number stays as it is. A small letter that may be a Roman number is a letter.
+    """
+    mark = _mark(label, label, "")
+    return key_of(mark) if mark else label
 
 
 def folded(text: str) -> str:
@@ -105,12 +118,15 @@ def digits(text: str) -> str:
 
 
 _DECIMAL = r"\d{1,3}(?:[.]\d{1,3})+"
-_LABEL = rf"{_DECIMAL}|\d{{1,3}}|[A-Za-z]|[IVXLivxl]{{2,6}}|[\u0621-\u064a]"
+_LATER = r"(?:[ ]{0,3}(?i:bis|ter|quater)|[ ]{1,3}مكرر[اًةه]{0,2}|[A-Za-z]|-[A-Za-z])(?!\w)"
+"""What is added to the number of a point that was put in later."""
+_LABEL = rf"(?:{_DECIMAL}|\d{{1,3}})(?:{_LATER})?|[A-Za-z]|[IVXLivxl]{{2,6}}|[\u0621-\u064a]"
 _PLAIN = re.compile(
     rf"""
+    (?P<sign>§§?\s?)?
     (?P<open>[(\[]?)
     (?P<label>{_LABEL})
-    (?P<close>[)\]]|\.\)|[.:]|[-–—]|٫|،)?
+    (?P<close>[)\]]|\\?\.\)|\\?[.:)]|[-–—/º°]|٫|،)?
     (?P<more>[.:)]?[-–—]?)
     (?=\s|$)
     """,
@@ -118,6 +134,7 @@ _PLAIN = re.compile(
 )
 _NOUN = re.compile(r"(?P<noun>[^\W\d_]+)\.?\s+", re.VERBOSE)
 _BULLET = re.compile(r"[-–—•*▪◦·‣●○]\s+")
+_AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[-–—.:،]|\.\s*[-–—])?\s*")
 _AFTER = re.compile(r"\s*(?:[-–—.:،)]|\.\s*[-–—])?\s*")
 
 
@@ -129,7 +146,21 @@ def mark_at(line: str) -> tuple[Mark, int] | None:
     bullet = _BULLET.match(line)
     if bullet:
         return Mark(bullet[0].strip(), "", "bullet", bullet[0].strip(), 0), bullet.end()
-    return _named(line) or _in_words(line) or _plain(line)
+    return _named(line) or _in_words(line) or _plain(line) or _paragraph(line)
+
+
+PARAGRAPHS = frozenset({"op", "pp"})
+"""Operative and preambular paragraphs, as resolutions count them: ``OP1``, ``PP 2 bis``."""
+_PARAGRAPH = re.compile(rf"(?P<sort>OP|PP)\s?(?P<label>\d{{1,3}}(?:{_LATER})?)[.:)]*(?:\s+|$)")
+
+
+def _paragraph(line: str) -> tuple[Mark, int] | None:
+    found = _PARAGRAPH.match(line)
+    if not found:
+        return None
+    typed = found[0].rstrip()
+    mark = _mark(typed, found["label"], found["sort"].lower())
+    return (replace(mark, label=typed.rstrip(".:)")), found.end()) if mark else None
 
 
 def _plain(line: str) -> tuple[Mark, int] | None:
@@ -139,15 +170,22 @@ def _plain(line: str) -> tuple[Mark, int] | None:
     label, opened, close = found["label"], found["open"], found["close"] or ""
     if opened == "[" or close in ("]", "،"):
         return None
-    if not close and "." not in label:
+    if not (close or found["sign"]) and "." not in label:
         return None
-    mark = _mark(found[0].rstrip(), label, f"{opened}·{close}")
+    dress = "§" if found["sign"] else f"{opened}·{close}"
+    mark = _mark(found[0].rstrip(), label, dress)
     if mark is None:
         return None
     return mark, found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip())
 
 
-_DECIMAL_ONLY = re.compile(_DECIMAL)
+_NUMBER = re.compile(rf"(?P<number>{_DECIMAL}|\d{{1,3}})(?P<later>{_LATER})?")
+
+
+def _suffix(later: str) -> str:
+    """``bis`` in Latin letters, whichever the script."""
+    later = later.strip(" -")
+    return "bis" if later.startswith("مكرر") else later
 
 
 def _named(line: str) -> tuple[Mark, int] | None:
@@ -155,18 +193,22 @@ def _named(line: str) -> tuple[Mark, int] | None:
     noun = _NOUN.match(line)
     if not noun or folded(noun["noun"]) not in _NOUNS:
         return None
-    rest = line[noun.end() :]
-    label = _ordinal(rest) or _first_label(rest)
+    opened = line[noun.end() :].startswith("(")
+    noun_end = noun.end() + opened
+    rest = line[noun_end:]
+    label = _ordinal(rest) or _cardinal(rest) or _first_label(rest)
     if not label:
         return None
-    after = _AFTER.match(rest, len(label))
+    after = (_AFTER_BRACKET if opened else _AFTER).match(rest, len(label))
+    if opened and not after:
+        return None
     end = after.end() if after else len(label)
     separated = rest[len(label) : end].strip() != "" or not rest[end:].strip()
     if not separated and not _starts_words(rest[end:]):
         return None
-    typed = line[: noun.end() + end].rstrip()
+    typed = line[: noun_end + end].rstrip()
     mark = _mark(typed, label, folded(noun["noun"]).removeprefix("ال"))
-    return (mark, noun.end() + end) if mark else None
+    return (mark, noun_end + end) if mark else None
 
 
 _NOUNS = frozenset(NOUNS.split("|"))
@@ -179,21 +221,28 @@ def _starts_words(rest: str) -> bool:
 
 def _first_label(rest: str) -> str:
     found = re.match(
-        rf"(?:{_DECIMAL}|\d{{1,3}}|[IVXLivxl]{{1,6}}|[A-Za-z]|[\u0621-\u064a])\b", rest
+        rf"(?:{_DECIMAL}|\d{{1,3}})(?:{_LATER})?(?!\w)|(?:[IVXLivxl]{{1,6}}|[A-Za-z]|[\u0621-\u064a])\b",
+        rest,
     )
     return found[0] if found else ""
 
 
 def _ordinal(text: str) -> str:
     """The ordinal with which ``text`` begins, as typed."""
-    words = re.match(r"(?:[^\W\d_]|[\u064b-\u0652])+(?:\s+(?:[^\W\d_]|[\u064b-\u0652])+)?", text)
+    words = re.match(r"(?:[^\W\d_]|[\u064b-\u0652])+(?:[\s-]+(?:[^\W\d_]|[\u064b-\u0652])+)?", text)
     if not words:
         return ""
     typed = words[0]
-    for candidate in (typed, typed.split()[0]):
+    for candidate in (typed, re.split(r"[\s-]", typed)[0]):
         if folded(candidate) in ORDINALS:
             return candidate
     return ""
+
+
+def _cardinal(text: str) -> str:
+    """The number in words with which ``text`` begins, as typed."""
+    word = re.match(r"[A-Za-z]+\b", text)
+    return word[0] if word and word[0].casefold() in CARDINALS else ""
 
 
 def _in_words(line: str) -> tuple[Mark, int] | None:
@@ -212,11 +261,16 @@ def _mark(text: str, label: str, dress: str) -> Mark | None:
     plain = folded(digits(label))
     if plain in ORDINALS:
         return Mark(text, label, "words", dress, ORDINALS[plain])
-    if plain.isdigit():
-        return Mark(text, label, "digits", dress, int(plain))
-    if _DECIMAL_ONLY.fullmatch(plain):
-        path = tuple(str(int(part)) for part in plain.split("."))
-        return Mark(text, label, "decimal", f"{dress}{len(path)}", int(path[-1]), path=path)
+    if plain in CARDINALS and dress:
+        return Mark(text, label, "words", dress, CARDINALS[plain])
+    number = _NUMBER.fullmatch(plain)
+    if number:
+        path = tuple(str(int(part)) for part in number["number"].split("."))
+        suffix = _suffix(number["later"] or "")
+        if len(path) == 1:
+            return Mark(text, label, "digits", dress, int(path[0]), suffix=suffix)
+        dress = f"{dress}{len(path)}"
+        return Mark(text, label, "decimal", dress, int(path[-1]), path=path, suffix=suffix)
     case = "upper" if label.isupper() else "lower"
     roman = roman_value(plain)
     if len(plain) == 1 and plain in ABJAD:

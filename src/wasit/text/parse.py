@@ -7,62 +7,19 @@ only where the marks leave a choice, for it rarely survives copying.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
-from wasit.entries import Mistake, Place
-from wasit.text.draft import DraftText, Language, Part, Point
-from wasit.text.numbering import Mark, key_of, mark_at
+from wasit.entries import Mistake
+from wasit.text.brackets import begins_alternative
+from wasit.text.draft import DraftText, Language, Part
+from wasit.text.lines import Line, cells_behind, language_of, lines_of
+from wasit.text.numbering import PARAGRAPHS, Mark
+from wasit.text.tree import Node, Region, Tree
+from wasit.text.unnumbered import ANNEX, NOTE, annex_key, heads_annex, reads_as_heading
 
 DEEPEST = 12
 """How deep points may nest."""
-PARAGRAPH = 200_000
-"""Characters one paragraph may have."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A line that is not empty, without what marks it."""
-
-    words: str
-    start: int
-    end: int
-    indent: int
-    after_blank: bool
-    mark: Mark | None = None
-    is_heading: bool = False
-    """Whether Markdown says so, by ``#`` or bold."""
-
-
-@dataclass(slots=True)
-class _Node:
-    """A point while its lines come in."""
-
-    mark: Mark
-    as_roman: bool
-    indent: int
-    paragraphs: list[str]
-    start: int
-    end: int
-    inside: list[_Node] = field(default_factory=list)
-    place: int = 0
-    """For a bullet, its place among its neighbours."""
-
-    @property
-    def value(self) -> int:
-        return self.mark.roman if self.as_roman else self.mark.value
-
-    @property
-    def style(self) -> str:
-        return "roman" if self.as_roman else self.mark.style
-
-    @property
-    def own_key(self) -> str:
-        if self.mark.style == "bullet":
-            return str(self.place)
-        return key_of(self.mark, as_roman=self.as_roman)
 
 
 def parse(text: str, *, language: Language | None = None, name: str | None = None) -> DraftText:
@@ -74,80 +31,82 @@ def parse(text: str, *, language: Language | None = None, name: str | None = Non
     builder = _Builder()
     for line in lines_of(text, name):
         builder.take(line)
-    return builder.draft(language or _language(text))
-
-
-# --- lines ------------------------------------------------------------------------------------
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_HASHES = re.compile(r"#{1,6}\s+")
-_BOLD = re.compile(r"(\*\*|__)(?P<words>.+?)\1(?P<rest>.*)\Z")
-
-
-def lines_of(text: str, name: str | None = None) -> Iterator[Line]:
-    """The lines of ``text`` that hold words, each with its mark taken off."""
-    blank = True
-    for number, found in enumerate(_LINE.finditer(text), start=1):
-        raw = found[0].rstrip("\r\n")
-        if len(raw) > PARAGRAPH:
-            raise Mistake(
-                "a paragraph longer than {limit} characters",
-                place=Place(name, number),
-                limit=PARAGRAPH,
-            )
-        if not raw.strip():
-            blank = True
-            continue
-        yield _line(raw, found.start(), blank)
-        blank = False
-
-
-def _line(raw: str, start: int, after_blank: bool) -> Line:
-    body = raw.lstrip()
-    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
-    at = len(raw) - len(body)
-    hashes = _HASHES.match(body)
-    if hashes:
-        at += hashes.end()
-        body = body[hashes.end() :].rstrip("# ")
-    bold = _BOLD.match(body)
-    is_heading = bool(hashes) or bool(bold and not bold["rest"].strip(" .:"))
-    marked = mark_at(bold["words"] + bold["rest"] if bold else body)
-    if bold:
-        body, at = bold["words"] + bold["rest"], at + 2
-    mark, skip = marked or (None, 0)
-    words = body[skip:].strip()
-    begin = start + at + skip
-    return Line(words, begin, begin + len(words), indent, after_blank, mark, is_heading)
-
-
-def _language(text: str) -> Language:
-    arabic = len(re.findall(r"[\u0621-\u064a]", text))
-    return "ar" if arabic > len(re.findall(r"[A-Za-z]", text)) else "en"
-
-
-# --- the tree -----------------------------------------------------------------------------------
+    return builder.draft(language or language_of(text))
 
 
 class _Builder:
     """Takes lines one by one; holds the points that are open, outermost first."""
 
     def __init__(self) -> None:
-        self.top: list[_Node] = []
-        self.open: list[_Node] = []
-        self.parts: list[tuple[Part, _Node | None]] = []
+        self.regions = [Region()]
+        self.open: list[Node] = []
+        self.parts: list[tuple[Part, Node | None]] = []
         """Parts with the point they stand after."""
+        self.last: Node | None = None
+        """The point read last."""
+        self.typed_heading = False
+        """Whether Markdown says that the heading read last is one."""
+        self.chapters = 0
+        self.headed = False
+        """Whether a heading stands before the first point."""
         self.loose: list[Line] = []
         """Unmarked paragraphs whose place is not clear before the next line."""
 
+    @property
+    def top(self) -> list[Node]:
+        """The outermost points of the region that is open."""
+        return self.regions[-1].top
+
     def take(self, line: Line) -> None:
-        if line.mark is not None:
+        """Put one line in its place."""
+        if line.is_row and not self._is_numbered_row(line):
+            self._row(line)
+        elif self._is_alternative(line):
             self._settle(last=False)
-            self._point(line, line.mark)
+            typed = line.mark.text if line.mark else ""
+            self.open[-1].paragraphs.append(f"{typed} {line.words}".strip())
+            self.open[-1].end = line.end
+        elif line.mark is not None:
+            self._settle(last=False)
+            self._point(cells_behind(line) if line.is_row else line, line.mark)
+        elif self._is_annex(line):
+            self._annex(line)
         elif not self.open:
             self._before(line)
         else:
             self._unmarked(line)
+
+    # --- what stands out among the lines ----------------------------------------------------------
+
+    def _is_numbered_row(self, line: Line) -> bool:
+        """Whether a row of a table is a point: none in a table inside a point."""
+        return line.mark is not None and not (self.open and not self.open[-1].from_row)
+
+    def _row(self, line: Line) -> None:
+        if self.open and not self.loose:
+            self.open[-1].paragraphs.append(line.words)
+            self.open[-1].end = line.end
+        elif self.open:
+            self.loose.append(line)
+        else:
+            self._part("preamble", line, joins=False)
+
+    def _is_alternative(self, line: Line) -> bool:
+        """``Alt 1: …``: another wording for the point that is open, no point of its own."""
+        if not self.open or any(node.mark.dress == "option" for node in self.open):
+            return False
+        return begins_alternative(f"{line.mark.text} {line.words}" if line.mark else line.words)
+
+    def _is_annex(self, line: Line) -> bool:
+        """Whether a line is the heading of an annex, with points of its own."""
+        apart = line.is_heading or line.after_blank or bool(self.loose)
+        return bool(self.top) and heads_annex(line.words, apart=apart)
+
+    def _annex(self, line: Line) -> None:
+        self._settle(last=True)
+        self._part("annex", line, joins=False)
+        self.regions.append(Region(annex_key(line.words)))
+        self.open = []
 
     # --- points -----------------------------------------------------------------------------------
 
@@ -155,14 +114,43 @@ class _Builder:
         depth, as_roman = self._depth(line, mark)
         if depth > DEEPEST:
             raise Mistake("points nested deeper than {limit}", limit=DEEPEST)
+        if self._begins_again(line, mark, depth):
+            depth = 0
+            self._chapter()
         del self.open[depth:]
-        node = _Node(mark, as_roman, line.indent, [], line.start, line.end)
+        node = Node(mark, as_roman, line.indent, [], line.start, line.end, from_row=line.is_row)
+        self.last = node
+        if len(self.regions) == 1 and not self.top:
+            self.headed = bool(self.parts) and self.parts[-1][0].kind == "heading"
         neighbours = self.open[-1].inside if self.open else self.top
-        node.place = 1 + sum(n.mark.style == "bullet" for n in neighbours)
+        bullets = neighbours[-1].place if neighbours else 0
+        node.place = bullets + (mark.style == "bullet")
         neighbours.append(node)
         self.open.append(node)
         if line.words:
             node.paragraphs.append(line.words)
+
+    def _begins_again(self, line: Line, mark: Mark, depth: int) -> bool:
+        """Whether the numbers of the text start again under a heading that has none."""
+        if not self.top or not self.parts:
+            return False
+        part, after = self.parts[-1]
+        if part.kind != "heading" or after is not self.last:
+            return False
+        if mark.style == "bullet":
+            return line.indent == 0 and self.typed_heading and self.top[0].mark.style != "bullet"
+        first = self.top[0].mark
+        same = (first.style, first.dress, first.value) == (mark.style, mark.dress, 1)
+        return mark.value == 1 and (
+            (same and not depth) or (self.typed_heading and not line.indent)
+        )
+
+    def _chapter(self) -> None:
+        """The numbers start again: headings without numbers count by their place."""
+        if len(self.regions) == 1 and self.headed:
+            self.regions[0].prefix = "1"
+        self.chapters += 1
+        self.regions.append(Region(str(self.chapters + self.headed)))
 
     def _depth(self, line: Line, mark: Mark) -> tuple[int, bool]:
         """How many open points the new one stands inside, and whether its letter is Roman."""
@@ -209,12 +197,14 @@ class _Builder:
 
     def _new_list(self, line: Line, mark: Mark, style: str, value: int) -> int:
         """Inside the point before it; at the margin where a top list of the same marks restarts."""
+        if mark.dress in PARAGRAPHS:
+            return 0
         for depth, node in enumerate(self.open):
             same = (node.style, node.mark.dress) == (style, mark.dress)
             if same and line.indent <= node.indent:
                 return depth
         if mark.style == "bullet":
-            outer = (d for d, n in enumerate(self.open) if line.indent < n.indent)
+            outer = (d for d, n in enumerate(self.open) if d and line.indent < n.indent)
             return next(outer, len(self.open))
         if value <= 1 or line.indent > 0 or self._runs_on(style, mark.dress, value):
             return len(self.open)
@@ -243,21 +233,30 @@ class _Builder:
     # --- words without a number ----------------------------------------------------------------
 
     def _before(self, line: Line) -> None:
-        if not self.parts and not line.is_heading:
+        if len(self.regions) > 1 and not line.is_heading:
+            self._part("annex", line, joins=not line.after_blank)
+            return
+        if not self.parts:
             self.parts.append((Part("title", line.words), None))
             return
         kind: Literal["heading", "preamble"] = "heading" if line.is_heading else "preamble"
         self._part(kind, line, joins=not line.after_blank and len(self.parts) > 1)
 
     def _part(
-        self, kind: Literal["heading", "preamble", "note"], line: Line, *, joins: bool
+        self,
+        kind: Literal["heading", "preamble", "note", "annex", "closing"],
+        line: Line,
+        *,
+        joins: bool,
     ) -> None:
-        after = self.open[-1] if self.open else None
+        after = self.last
         last = self.parts[-1] if self.parts else None
         if joins and last and last[0].kind == kind and last[1] is after:
             self.parts[-1] = (replace(last[0], words=f"{last[0].words}\n{line.words}"), after)
         else:
-            self.parts.append((Part(kind, line.words), after))
+            self.parts.append(
+                (Part(kind, line.words, typed=kind == "heading" and line.is_heading), after)
+            )
 
     def _unmarked(self, line: Line) -> None:
         node = self.open[-1]
@@ -278,111 +277,22 @@ class _Builder:
     def _settle(self, *, last: bool) -> None:
         """Give loose paragraphs their place: headings before the next point, closing words."""
         for line in self.loose:
-            if _NOTE.match(line.words):
+            if NOTE.match(line.words):
                 self._part("note", line, joins=False)
-            elif last and not line.is_heading and not _ANNEX.match(line.words):
-                self.parts.append((Part("closing", line.words), self.open[-1]))
-            elif line.is_heading or _reads_as_heading(line.words):
+            elif last and not line.is_heading and not ANNEX.match(line.words):
+                self._part("closing", line, joins=False)
+            elif line.is_heading or reads_as_heading(line.words):
                 self._part("heading", line, joins=False)
+                self.typed_heading = line.is_heading
             else:
                 self.open[-1].paragraphs.append(line.words)
+                self.open[-1].end = line.end
         self.loose = []
 
     # --- the draft -----------------------------------------------------------------------------
 
     def draft(self, language: Language) -> DraftText:
         self._settle(last=True)
-        tree = _Tree(self.top)
+        tree = Tree(self.regions)
         points = tuple(tree.points())
-        parts = [replace(part, before=tree.key_after(node)) for part, node in self.parts]
-        return DraftText(language, points, tuple(sorted((*parts, *tree.headings), key=tree.order)))
-
-
-_NOTE = re.compile(r"\s*\[?(?:note|nb|n\.b\.|ملاحظة|ملحوظة|حاشية)\b", re.IGNORECASE)
-_ANNEX = re.compile(r"\s*(?:annex|appendix|schedule|(?:ال)?ملحق|(?:ال)?مرفق)\b", re.IGNORECASE)
-_STOPS = (".", "؛", ";", ":", "،", ",", "!", "؟", "?")
-
-
-def _reads_as_heading(words: str) -> bool:
-    return bool(_ANNEX.match(words)) or (len(words.split()) <= 10 and not words.endswith(_STOPS))
-
-
-class _Tree:
-    """The points once all are there: which are headings, and what the keys are."""
-
-    def __init__(self, top: list[_Node]) -> None:
-        self.top = top
-        heads = [node for node in top if _is_heading(node)]
-        self.heads = {id(node) for node in heads} if len(heads) > 1 else set()
-        self.restarts = all(node.inside[0].value == 1 for node in heads)
-        self.keys: dict[int, str] = {}
-        self.headings: list[Part] = []
-
-    def points(self) -> Iterator[Point]:
-        """The points; what stands under a heading moves up.
-
-        Where numbers start again under each heading, the heading comes first in their keys.
-        """
-        taken: set[str] = set()
-        for node in self.top:
-            if id(node) not in self.heads:
-                yield from self._points([node], "", taken)
-                continue
-            above = node.own_key.upper() if self.restarts else ""
-            yield from self._points(node.inside, above, taken)
-            words = " ".join([node.mark.text, *node.paragraphs])
-            self.headings.append(Part("heading", words, before=self.keys[id(node.inside[0])]))
-
-    def _points(self, nodes: list[_Node], above: str, taken: set[str]) -> Iterator[Point]:
-        for node in nodes:
-            own = node.own_key
-            apart = node.mark.style == "decimal" or not above
-            key = self.keys[id(node)] = _unused(own if apart else f"{above}.{own}", taken)
-            yield Point(
-                label=node.mark.label or str(node.place),
-                key=key,
-                words="\n".join(node.paragraphs),
-                points=tuple(self._points(node.inside, key, set())),
-                mark=node.mark.text,
-                start=node.start,
-                end=node.end,
-            )
-
-    def key_after(self, node: _Node | None) -> str | None:
-        """The key of the point that follows ``node``; of the first where there is none."""
-        keys = list(self.keys)
-        at = keys.index(id(node)) + 1 if node is not None and id(node) in self.keys else 0
-        return self.keys[keys[at]] if at < len(keys) else None
-
-    def order(self, part: Part) -> int:
-        """Parts stand in the order of the points they stand before."""
-        keys = list(self.keys.values())
-        return keys.index(part.before) if part.before is not None else len(keys)
-
-
-_TITLES = {"chapter", "part", "section", "sec", "title", "قسم", "باب", "فصل"}
-
-
-def _is_heading(node: _Node) -> bool:
-    """Whether a marked line is a title over points in figures, not a lead-in to sub-points."""
-    words = " ".join(node.paragraphs)
-    inside = {child.mark.style for child in node.inside}
-    titled = node.mark.dress in _TITLES
-    numbered = node.mark.label.isupper() or node.mark.style in ("words", "digits")
-    return (
-        (titled or numbered)
-        and bool(inside)
-        and inside <= {"digits", "decimal"}
-        and not words.endswith(_STOPS)
-        and len(words.split()) <= 12
-    )
-
-
-def _unused(key: str, taken: set[str]) -> str:
-    """``key``, or where the draft numbers two neighbours alike, ``key bis``, ``key ter``, ..."""
-    found, n = key, 1
-    while found in taken:
-        n += 1
-        found = f"{key}-{n}"
-    taken.add(found)
-    return found
+        return DraftText(language, points, tree.placed(self.parts))

@@ -6,21 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from wasit.language.lexicons import Remembered
 from wasit.language.numbers import arabic, english
 from wasit.language.numbers.numeral import Numeral, amount
 from wasit.language.numbers.ranges import joined
 from wasit.language.spans import Language
-from wasit.language.tokens import Token
+from wasit.language.tokens import NORM, Token
 
 __all__ = ["Numeral", "amount", "numerals"]
 
 
-@lru_cache(maxsize=65_536)
-def _begins(word: str, language: Language) -> bool:
-    """Whether a number may begin with a folded word: most do not, and are passed over at once."""
-    return arabic.begins(word) if language == "ar" else english.begins(word)
+_BEGINS: dict[Language, Remembered[bool]] = {
+    "ar": Remembered(lambda word: word[:1].isdecimal() or arabic.begins(word)),
+    "en": Remembered(lambda word: word[:1].isdecimal() or english.begins(word)),
+}
+"""Whether a number may begin with a folded word: most do not, and are passed over at once."""
 
 
 _READ: dict[int, tuple[Sequence[Token], tuple[Numeral, ...]]] = {}
@@ -43,12 +44,11 @@ def numerals(tokens: Sequence[Token], language: Language) -> tuple[Numeral, ...]
 def _numerals(tokens: Sequence[Token], language: Language) -> list[Numeral]:
     read = arabic.read if language == "ar" else english.read
     found: list[Numeral] = []
-    n = 0
-    while n < len(tokens):
-        token = tokens[n]
-        some = token.kind == "number" or (token.kind == "word" and _begins(token.norm, language))
-        numeral = read(tokens, n) if some else None
+    behind = 0
+    begins = map(_BEGINS[language].__getitem__, map(NORM, tokens))
+    for n in [n for n, some in enumerate(begins) if some]:
+        numeral = read(tokens, n) if n >= behind and tokens[n].kind != "mark" else None
         if numeral:
             found.append(numeral)
-        n = numeral.behind if numeral else n + 1
+            behind = numeral.behind
     return joined(found, tokens, language) if len(found) > 1 else found

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from wasit.language.folding import folded, forms
 from wasit.language.lexicons import data
-from wasit.language.numbers.numeral import Numeral, amount, norm, words, written
+from wasit.language.numbers.numeral import Numeral, amount, norm, spaced, words, written
 from wasit.language.tokens import Token
 
 _Part = Literal["unit", "ten", "hundred", "scale", "twofold", "plural", "fraction"]
@@ -58,7 +58,10 @@ def read(tokens: Sequence[Token], n: int) -> Numeral | None:
         return _digits(tokens, n)
     word = _at(tokens, n)
     if word is None:
-        return _eleven(tokens, n) or _dual(tokens, n) or _ordinal(tokens, n)
+        eleven = _eleven(tokens, n)
+        if eleven and eleven.sort == "words":
+            return _with_half(tokens, _sum(tokens, n))
+        return eleven or _dual(tokens, n) or _ordinal(tokens, n)
     if word.part == "plural":
         return None
     if word.part == "fraction":
@@ -98,11 +101,12 @@ def _joined(tokens: Sequence[Token], n: int) -> _Word | None:
 
 
 def _digits(tokens: Sequence[Token], n: int) -> Numeral | None:
-    """``٣٫٦٧``, ``15 ألف``, ``5.2 مليون``, ``1.5 مليون``."""
+    """``٣٫٦٧``, ``38 500``, ``15 ألف``, ``5.2 مليون``, ``1.5 مليون``."""
     value = amount(tokens[n])
     if value is None:
         return None
-    behind, scale = n + 1, 1.0
+    value, behind = spaced(tokens, n, value)
+    scale = 1.0
     following = _at(tokens, behind)
     while following and following.part in ("scale", "plural") and not _joined(tokens, behind):
         scale *= following.value
@@ -119,10 +123,20 @@ def _sum(tokens: Sequence[Token], first: int) -> Numeral:
     while n < len(tokens):
         word = _at(tokens, n)
         added = n > first
+        # Folded, "and one of" is "one": وأحد عشر.
+        may_be = word is None or (added and word.value == 1 and _is_ten(tokens, n + 1))
+        eleven = _part_eleven(tokens, n, added) if may_be else None
+        if eleven and current % 100 == 0:
+            current += eleven.low
+            n = eleven.behind
+            continue
         if word is None or (added and not _continues(tokens, n, word, current, total)):
             break
         if word.part in ("scale", "plural"):
             last = word.value
+            if n == first and _is_two(tokens, n):
+                total, n = total + 2 * word.value, n + 1
+                continue
             if word.value == 100:
                 current = max(current % 100, 1) * 100 + current - current % 100
             else:
@@ -139,6 +153,22 @@ def _sum(tokens: Sequence[Token], first: int) -> Numeral:
     scale = written(last) if not current else 1
     value = total + current
     return Numeral(first, n, value, value, "words", scale)
+
+
+def _is_two(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a scale that begins a number is two of it: ``مليونا دولار``, but ``مليوناً``."""
+    if not tokens[n].norm.endswith("ا") or tokens[n].text.endswith(("اً", "ًا")):
+        return False
+    # Two of it only stand so with what they are of behind them.
+    return n + 1 < len(tokens) and tokens[n + 1].kind == "word" and tokens[n + 1].norm[0] != "و"
+
+
+def _part_eleven(tokens: Sequence[Token], n: int, added: bool) -> Numeral | None:
+    """``أحد عشر`` ألفاً; behind a hundred or a thousand ``وإحدى وعشرين``."""
+    if tokens[n].kind != "word" or (added and not tokens[n].norm.startswith("و")):
+        return None
+    found = _eleven(tokens, n)
+    return found if found and found.sort == "words" else None
 
 
 def _is_ten(tokens: Sequence[Token], n: int) -> bool:
@@ -179,7 +209,9 @@ def _eleven(tokens: Sequence[Token], n: int) -> Numeral | None:
 
 def _dual(tokens: Sequence[Token], n: int) -> Numeral | None:
     """Two of a thing by the ending of its name; not that of an adjective behind it."""
-    if not is_dual(tokens[n].norm) or (n and is_dual(tokens[n - 1].norm)):
+    if not is_dual(tokens[n].norm):
+        return None
+    if n and is_dual(tokens[n - 1].norm) and not _is_listed_dual(tokens[n].norm):
         return None
     numeral = Numeral(n, n + 1, 2, 2, "dual", counted=n)
     if norm(tokens, n + 1) == "ونصف":
@@ -191,9 +223,14 @@ def _dual(tokens: Sequence[Token], n: int) -> Numeral | None:
 @cache
 def is_dual(word: str) -> bool:
     """Whether a folded word is surely a dual: listed, or in ``-تين`` or ``-تان``."""
-    if any(form in duals() for form in forms(word)):
+    if _is_listed_dual(word):
         return True
     return len(word) > 5 and word.endswith(("تين", "تان")) and _not_duals().isdisjoint(forms(word))
+
+
+@cache
+def _is_listed_dual(word: str) -> bool:
+    return any(form in duals() for form in forms(word))
 
 
 @cache
@@ -226,19 +263,36 @@ def _fraction(tokens: Sequence[Token], n: int, part: float) -> Numeral:
 
 
 def _with_half(tokens: Sequence[Token], found: Numeral, scale: float = 1.0) -> Numeral:
-    """``مليون ونصف المليون``, ``ثلاث ساعات ونصف الساعة``."""
-    n = found.behind
-    counted = None
-    if norm(tokens, n) != "ونصف" and norm(tokens, n + 1) == "ونصف":
+    """``مليون ونصف المليون``, ``مليون وربع المليون``, ``ثلاث ساعات ونصف الساعة``."""
+    n, counted = found.behind, None
+    if norm(tokens, n) not in _AND_PARTS and norm(tokens, n + 1) in _AND_PARTS:
         counted, n = n, n + 1
-    if norm(tokens, n) != "ونصف":
+    part = _AND_PARTS.get(norm(tokens, n))
+    if part is None:
         return found
-    step = 1.0 if counted is not None else float(max(found.scale, scale))
     behind = n + 1
-    if norm(tokens, behind).startswith("ال"):
+    scale_again = _at(tokens, behind) if counted is None else None
+    if norm(tokens, behind).startswith("ال") or (
+        scale_again and scale_again.part == "scale" and scale_again.value == found.scale
+    ):
         behind += 1
-    value = found.low + 0.5 * step
+    elif part != 0.5:
+        # A quarter of what is said otherwise is not of the number: ستون وربعهم.
+        return found
+    step = 1.0 if counted is not None else float(max(found.scale, scale, _last_scale(tokens, n)))
+    value = found.low + part * step
     return Numeral(found.first, behind, value, value, found.sort, found.scale, counted)
+
+
+_AND_PARTS = {"ونصف": 0.5, "وربع": 0.25}
+
+
+def _last_scale(tokens: Sequence[Token], n: int) -> float:
+    """The scale of the word before ``n``: ``ثلاثة آلاف ونصف الألف``."""
+    word = _at(tokens, n - 1) if n else None
+    if word is None or word.part not in ("scale", "plural", "twofold"):
+        return 1.0
+    return word.value / 2 if word.part == "twofold" else word.value
 
 
 def counts(tokens: Sequence[Token], n: int) -> bool:

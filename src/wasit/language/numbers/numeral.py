@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from wasit.language.folding import folded
@@ -44,6 +44,7 @@ class Numeral:
         return f"{text} {SCALES[self.scale]}" if self.scale in SCALES else text
 
 
+@lru_cache(maxsize=4096)
 def _shown(number: float) -> str:
     return f"{number:.6f}".rstrip("0").rstrip(".")
 
@@ -60,10 +61,28 @@ def amount(token: Token) -> float | None:
     text = token.norm
     if len(text) > 15:
         return None
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.000)+", text):
+    if ".000" in text and re.fullmatch(r"[1-9]\d{0,2}(?:\.000)+", text):
         return float(text.replace(".", ""))
     text = text.replace(",", ".")
     return float(text) if text.count(".") < 2 and text.replace(".", "").isascii() else None
+
+
+def spaced(tokens: Sequence[Token], n: int, value: float) -> tuple[float, int]:
+    """The value of digits with a space between thousands, and the place behind: ``38 500``."""
+    behind = n + 1
+    if not tokens[n].norm.isdecimal() or len(tokens[n].norm) > 3 or tokens[n].norm[0] == "0":
+        return value, behind
+    while behind < len(tokens) and _is_group(tokens, behind):
+        value = value * 1000 + float(tokens[behind].norm)
+        behind += 1
+    return value, behind
+
+
+def _is_group(tokens: Sequence[Token], n: int) -> bool:
+    """Whether token ``n`` is three digits one space behind the number before it."""
+    token = tokens[n]
+    plain = token.kind == "number" and len(token.text) == 3 and token.norm.isdecimal()
+    return plain and token.start == tokens[n - 1].end + 1
 
 
 def norm(tokens: Sequence[Token], n: int) -> str:

@@ -23,7 +23,9 @@ def joined(found: list[Numeral], tokens: Sequence[Token], language: Language) ->
         before = result[-1] if result else None
         if before is None or not _linked(before, numeral, tokens, language):
             result.append(numeral)
-        elif _rises(before, numeral) and not _changes(before, tokens, language):
+        elif _rises(before, numeral) and (
+            _between(before, tokens, language) or not _changes(before, tokens, language)
+        ):
             result[-1] = _range(before, numeral)
         elif _is_to(before, numeral, tokens, language):
             result[-1] = replace(before, changes=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from wasit.text.changes import Change
 from wasit.text.compare.lineage import lineage
-from wasit.text.compare.model import Change, Comparison, KeyChange, Kind, Pair
+from wasit.text.compare.model import Comparison, KeyChange, Kind, Pair
 from wasit.text.compare.pairs import gathered
 from wasit.text.compare.plain import plain
 from wasit.text.draft import DraftText

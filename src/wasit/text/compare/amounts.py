@@ -2,58 +2,48 @@
 
 from __future__ import annotations
 
-from wasit.language.numbers import Numeral, numerals
+from wasit.language.numbers import Numeral
 from wasit.text.compare.model import Kind
-from wasit.text.compare.read import Read, Reader
-from wasit.text.compare.terms import MONEY, PERIODS, ROUND, TOPS, often, unit_at, words_of
+from wasit.text.compare.periods import Periods
+from wasit.text.compare.read import Read
+from wasit.text.compare.terms import (
+    MONEY,
+    PERIODS,
+    ROUND,
+    TOPS,
+    unit_at,
+    words_of,
+)
 from wasit.text.compare.words import is_small, stem
 from wasit.text.numbering import ORDINALS
 
+_LONGEST_LIST = 12
+"""Words and numbers of a list of labels that are gone back over."""
+_LISTING = frozenset({",", "،", "and", "or", "و", "او"})
 _SKIPPED = frozenset({"]", "[", "-", "–", ")", "("})
-_BEFORE_PERIOD = frozenset(
-    {"within", "inside", "for", "of", "after", "in", "under", "over", "lasts", "another", "than"}
-)
-"""Words behind which ``a month`` is one month, not how often."""
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6}
 _PARTS |= {"eighth": 0.125, "tenth": 0.1, "twentieth": 0.05, "hundredth": 0.01}
+_HALVES = frozenset({"مناصفه", "بالمناصفه"})
+_ARABIC_PARTS = {"ارباع": 4, "اخماس": 5, "اسداس": 6, "اعشار": 10}
 _BELOW = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 
 
-class Amounts(Reader):
+class Amounts(Periods):
     """Finds amounts in a list of tokens: those told by words of their own, and by numbers."""
 
     def at(self, n: int) -> Read | None:
         """The period, share or ordinal that begins at token ``n``."""
-        return self._often(n) or self._share(n) or self._ordinal(n) or self._both(n)
-
-    def _often(self, n: int) -> Read | None:
-        """``weekly``, ``every two weeks``, ``كل أسبوعين``, ``a month``."""
-        word = self.norm(n)
-        if word in often(self.language):
-            unit, size = often(self.language)[word]
-            return Read("duration", ("every", unit, size), unit, n, n + 1)
-        if word not in words_of(self.language, "each"):
-            return None
-        unit_ = unit_at(self.tokens, n + 1, self.language)
-        if unit_ and unit_[0] in PERIODS:
-            unit, size, behind = unit_
-            size *= 2 if self.language == "ar" and _is_dual(self.norm(n + 1)) else 1
-            alone = word == "a" and self.norm(n - 1) in _BEFORE_PERIOD
-            value = (unit, size) if alone else ("every", unit, size)
-            return Read("duration", value, unit, n, behind)
-        if word == "a":
-            return None
-        for numeral in numerals(self.tokens[n + 1 : n + 4], self.language)[:1]:
-            unit_ = unit_at(self.tokens, n + 1 + numeral.behind, self.language)
-            if numeral.first == 0 and unit_ and unit_[0] in PERIODS:
-                value = ("every", unit_[0], numeral.low * unit_[1])
-                return Read("duration", value, unit_[0], n, unit_[2])
-        return None
+        return self.period(n) or self._share(n) or self._ordinal(n) or self._both(n)
 
     def _share(self, n: int) -> Read | None:
         """``one tenth``, ``a third``, ``two thirds``, ``one seat in three``; of a whole."""
+        if self.norm(n) in _HALVES:
+            half = _percent(50.0, n, n + 1)
+            return half._replace(listed=False)
         if self.language != "en":
             return None
+        if self.norm(n) in ("every", "each"):
+            return self._one_in(n)
         top = TOPS.get(self.norm(n))
         part = _PARTS.get(self.norm(n + 1).removesuffix("s")) if top else None
         if top and self.norm(n) == "one" and self.norm(n + 1) != "in" and part is None:
@@ -61,10 +51,28 @@ class Amounts(Reader):
             below = _BELOW.get(self.norm(at + 1)) if self.norm(at) == "in" else None
             if below:
                 return _percent(100 / below, n, at + 2)
-        if top and part:
-            behind = n + 2
-            return _percent(100 * top * part, n, behind)
+        if top and part and not self._which_one(n):
+            return _percent(100 * top * part, n, n + 2)
         return None
+
+    def _one_in(self, n: int) -> Read | None:
+        """``every third flat``: one in three."""
+        below = ORDINALS.get(self.norm(n + 1), 0)
+        if not 3 <= below <= 10 or unit_at(self.tokens, n + 2, self.language):
+            return None
+        return _percent(100 / below, n, n + 2) if self.norm(n + 2).isalpha() else None
+
+    def _which_one(self, n: int) -> bool:
+        """``a third boat``: which of several, not which part of one."""
+        behind = self.tokens[n + 2] if n + 2 < len(self.tokens) else None
+        return (
+            self.norm(n) == "a"
+            and self.norm(n + 1) in ("third", "fifth", "sixth", "eighth", "tenth")
+            and behind is not None
+            and behind.kind == "word"
+            and not is_small(behind.norm, self.language)
+            and not behind.norm.endswith(("s", "ed"))
+        )
 
     def _ordinal(self, n: int) -> Read | None:
         """``ninetieth day``, ``sixty-eighth session``; the small ones are found as numbers."""
@@ -96,6 +104,11 @@ class Amounts(Reader):
 
     def of(self, numeral: Numeral) -> Read | None:
         low, high = numeral.low, numeral.high
+        if self.norm(numeral.first - 1) in words_of(self.language, "options"):
+            return None
+        below = _ARABIC_PARTS.get(self.norm(numeral.behind).removeprefix("ال"), 0)
+        if self.language == "ar" and 1 < low == high < below:
+            return _percent(100 * low / below, numeral.first, numeral.behind + 1)
         unit, first, behind = self._measure(numeral)
         if numeral.sort == "ordinal" and high <= 3:
             return None
@@ -165,8 +178,37 @@ class Amounts(Reader):
         value = ("ordinal" if numeral.sort == "ordinal" else "count", low, high)
         if single and (not unit or numeral.sort == "ordinal"):
             return None
-        listed = not (single or self._which(numeral))
+        listed = not (
+            single
+            or self._is_base(numeral)
+            or self._which(numeral)
+            or self._announces(behind, high)
+            or (not unit and self._is_label(numeral))
+        )
         return Read("number", value, unit, numeral.first, behind, listed)
+
+    def _is_label(self, numeral: Numeral) -> bool:
+        """Whether a number only tells one thing from others: ``lines 1, 3 and 5``, ``room 12``."""
+        if numeral.sort != "digits" or numeral.behind - numeral.first > 1 or numeral.high > 999:
+            return False
+        n = numeral.first - 1
+        while self.norm(n) in _LISTING or (n >= 0 and self.tokens[n].kind == "number"):
+            n -= 1
+        return (
+            n >= 0
+            and self.tokens[n].kind == "word"
+            and not is_small(self.tokens[n].norm, self.language)
+        )
+
+    def _announces(self, behind: int, high: float) -> bool:
+        """``for three reasons only:`` tells how long a list is that follows."""
+        here = [self.norm(n) for n in range(behind, behind + 3)]
+        return high <= 12 and ":" in here
+
+    def _is_base(self, numeral: Numeral) -> bool:
+        """``from 90 to 140``: what is changed, of which only what it becomes is agreed."""
+        to = {"to", "الي"}
+        return self.norm(numeral.first - 1) in ("from", "من") and self.norm(numeral.behind) in to
 
     def _which(self, numeral: Numeral) -> bool:
         """``the two sides``, ``الطرفين``: not how many, but which."""
@@ -175,10 +217,6 @@ class Amounts(Reader):
         if self.language == "en":
             return self.norm(numeral.first - 1) in ("the", "these", "those", "both", "other")
         return "ال" in self.norm(numeral.first)[:4] or self.norm(numeral.first).startswith("لل")
-
-
-def _is_dual(word: str) -> bool:
-    return word.endswith(("ين", "ان")) and word not in ("سنين",)
 
 
 def _percent(value: float, first: int, behind: int) -> Read:

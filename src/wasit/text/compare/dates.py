@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.text.compare.read import Read, Reader, Value
-from wasit.text.compare.terms import YEAR_NOUNS, edges, month_at, phrase, seasons, words_of
+from wasit.text.compare.terms import (
+    YEAR_NOUNS,
+    begins_edge,
+    edges,
+    month_at,
+    named_times,
+    phrase,
+    seasons,
+    words_of,
+)
 from wasit.text.compare.words import bare_arabic, is_small
 
 _BEFORE_MONTH = frozenset(
@@ -14,8 +26,21 @@ _BEFORE_MONTH = frozenset(
 _BEFORE_ARABIC_MONTH = frozenset({"من", "الي", "في", "حتي", "شهر", "قبل", "بعد"})
 
 
+_AFTERNOON = frozenset({"pm", "p", "مساء", "ليلا"})
+_MORNING = frozenset({"am", "a", "صباحا"})
+
+
 class Dates(Reader):
     """Finds dates and times in a list of tokens."""
+
+    def __init__(self, tokens: Sequence[Token], language: Language) -> None:
+        super().__init__(tokens, language)
+        self.ordinals = {
+            n: (int(one.low), one.behind)
+            for n, one in self.numbers.items()
+            if one.sort == "ordinal"
+        }
+        """Where ``the twenty-first``, ``الأول`` begins: the number and the token behind it."""
 
     def at(self, n: int) -> Read | None:
         """The date or time that begins at token ``n``."""
@@ -28,14 +53,47 @@ class Dates(Reader):
         )
 
     def _clock(self, n: int) -> Read | None:
-        """``22:00``, ``6 am``."""
+        """``22:00``, ``6 am``, ``10:30 p.m.``, ``noon``."""
+        for length in (2, 1):
+            named = named_times(self.language).get(phrase(self.tokens, n, length))
+            if named and not (length == 1 and self.tokens[n].capital and n):
+                return Read("number", ("time", named), "time", n, n + length)
+        if n in self.ordinals:
+            return self._hour_in_words(n)
         here = self.tokens[n : n + 3]
-        if len(here) < 3 or here[1].text != ":" or not here[0].kind == here[2].kind == "number":
+        if not here or here[0].kind != "number" or not here[0].norm.isdigit():
             return None
-        if len(here[2].text) != 2 or here[0].end != here[1].start:
+        minutes, behind = "", n + 1
+        if len(here) == 3 and here[1].text == ":" and here[2].kind == "number":
+            if len(here[2].text) != 2 or here[0].end != here[1].start:
+                return None
+            minutes, behind = here[2].norm, n + 3
+        half, behind = self._half_of_day(behind)
+        hour = int(here[0].norm)
+        if not (minutes or half) or (half and not 1 <= hour <= 12):
             return None
-        value = ("time", f"{here[0].norm.zfill(2)}:{here[2].norm}")
-        return Read("number", value, "time", n, n + 3)
+        return _time(hour, minutes, half, n, behind)
+
+    def _hour_in_words(self, n: int) -> Read | None:
+        """``السادسة صباحاً``."""
+        hour, at = self.ordinals[n]
+        half, behind = self._half_of_day(at)
+        if self.language != "ar" or not half or hour > 12:
+            return None
+        return _time(hour, "", half, n, behind)
+
+    def _half_of_day(self, n: int) -> tuple[str, int]:
+        """``am`` or ``pm`` where that is said at ``n``, and the token behind it."""
+        word = self.norm(n)
+        if word == "من" and self.norm(n + 1) in ("صباح", "مساء"):
+            return ("am" if self.norm(n + 1) == "صباح" else "pm"), n + 2
+        half = "pm" if word in _AFTERNOON else "am" if word in _MORNING else ""
+        if half and len(word) == 1:
+            spelled = [self.norm(k) for k in range(n + 1, n + 4)]
+            if spelled[:2] != [".", "m"]:
+                return "", n
+            return half, n + 3 + (spelled[2] == ".")
+        return half, n + bool(half)
 
     def _counted_day(self, n: int) -> Read | None:
         """``D+7``: days behind a day that is set elsewhere."""
@@ -102,6 +160,8 @@ class Dates(Reader):
         return before in _BEFORE_MONTH
 
     def _edge(self, n: int) -> tuple[str, int]:
+        if not begins_edge(self.norm(n), self.language):
+            return "", n
         for length in (4, 3, 2, 1):
             words = phrase(self.tokens, n, length)
             bare = words if self.language == "en" else bare_arabic(words)
@@ -112,6 +172,8 @@ class Dates(Reader):
 
     def _day(self, n: int, *, behind: bool = False) -> tuple[int, int]:
         token = self.tokens[n] if n < len(self.tokens) else None
+        if n in self.ordinals and not behind:
+            return self._day_in_words(n)
         if token is None or token.kind != "number" or not token.norm.isdigit():
             return 0, n
         value = int(token.norm)
@@ -123,6 +185,15 @@ class Dates(Reader):
         if not behind and self.norm(at) in ("of", "من"):
             at += 1
         return value, at
+
+    def _day_in_words(self, n: int) -> tuple[int, int]:
+        """``first of May``, ``twenty-first day of May``, ``الأول من شهر أيار``."""
+        value, at = self.ordinals[n]
+        at += self.norm(at) == "day"
+        if not 1 <= value <= 31 or self.norm(at) not in ("of", "من"):
+            return 0, n
+        at += 1
+        return value, at + (self.norm(at) == "شهر")
 
     def _year(self, n: int) -> int:
         text = self.norm(n)
@@ -146,6 +217,13 @@ class Dates(Reader):
             if words in words_of(self.language, "at_once"):
                 return Read("duration", ("at once",), "hours", n, n + length)
         return None
+
+
+def _time(hour: int, minutes: str, half: str, first: int, behind: int) -> Read:
+    """A time of day; ``half`` is ``am``, ``pm`` or empty where the hour counts to 24."""
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Read("number", ("time", f"{hour % 24:02}:{minutes or '00'}"), "time", first, behind)
 
 
 def _when(year: int, month: int, day: int, edge: str) -> Value:

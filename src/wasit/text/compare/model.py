@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from wasit.text.changes import Change
 from wasit.text.draft import DraftText, Point
 from wasit.text.redline import Piece, redline
 
-Change = Literal["kept", "moved", "amended", "merged", "split", "dropped", "new"]
 Kind = Literal[
     "number",
     "date",

@@ -6,14 +6,16 @@ word like ``وزارة`` or ``مدينة``, a country, or one word put for anoth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 
 from wasit.language.folding import folded
 from wasit.language.tokens import Token
+from wasit.text.compare.facts import bracket_groups
 from wasit.text.compare.model import KeyChange
 from wasit.text.compare.words import bare_arabic, is_small, stem, tokens
 from wasit.text.lexicon import lexicon
@@ -32,8 +34,46 @@ _LONGEST = 8
 
 Placed = Sequence[tuple[str, str]]
 """Keys with their words."""
-Elsewhere = tuple[frozenset[str], frozenset[str]]
-"""All folded words of the old version and of the new one."""
+
+
+class Elsewhere(NamedTuple):
+    """What stands in the two versions as a whole."""
+
+    old: frozenset[str]
+    """All folded words of the old version."""
+    new: frozenset[str]
+    """The same of the new one."""
+    names: frozenset[str]
+    """Folded words of either that are surely names: with a capital within a sentence."""
+
+
+def names_in(words: Iterable[str]) -> frozenset[str]:
+    """Folded words that have a capital wherever they stand, once at least within a sentence."""
+    found: set[str] = set()
+    small: set[str] = set()
+    for text in words:
+        capital, plain = _by_capital(text)
+        found |= capital
+        small |= plain
+    return frozenset(found - small)
+
+
+@lru_cache(maxsize=8_192)
+def _by_capital(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words with a capital within a sentence, and those without one."""
+    found: set[str] = set()
+    small: set[str] = set()
+    listed = tokens(words)
+    for n, token in enumerate(listed):
+        if token.kind == "word" and not token.capital:
+            small.add(token.norm)
+        elif token.kind == "word" and n and listed[n - 1].text not in _OPENS:
+            found.add(token.norm)
+    return frozenset(found), frozenset(small)
+
+
+_OPENS = frozenset(".:;[(!?")
+"""Behind these a word has its capital because it begins."""
 
 
 def changed_names(
@@ -53,16 +93,17 @@ def changed_names(
             continue
         listed = sort == "replace" and b - a == d - c == 1
         anew = sort == "replace"
-        before = _name(ours, a, b, theirs, language, listed, anew)
-        after = _name(theirs, c, d, ours, language, listed, anew)
+        before = _name(ours, a, b, theirs, elsewhere.names, language, listed, anew)
+        after = _name(theirs, c, d, ours, elsewhere.names, language, listed, anew)
         if anew and not (before and after and _both_new(ours, before, theirs, after)):
-            before = _name(ours, a, b, theirs, language, listed, False)
-            after = _name(theirs, c, d, ours, language, listed, False)
+            before = _name(ours, a, b, theirs, elsewhere.names, language, listed, False)
+            after = _name(theirs, c, d, ours, elsewhere.names, language, listed, False)
         alone = likeness >= _MUCH and len(old) == len(new) == 1 and language != "ar"
         if before and not after:
-            alone = alone and not _known(old_words, before, elsewhere[1])
+            alone = alone and not _known(old_words, before, elsewhere.new)
         elif after and not before:
-            alone = alone and not _known(words, after, elsewhere[0])
+            alone = alone and not _known(words, after, elsewhere.old)
+        alone = alone and not (_bracketed(old_words, before) or _bracketed(words, after))
         if (before and after) or (alone and (before or after)):
             yield KeyChange(
                 _key_at(new, theirs, c),
@@ -88,6 +129,11 @@ def _known(words: str, span: tuple[int, int], elsewhere: frozenset[str]) -> bool
     return all(token.norm in elsewhere for token in tokens(words[span[0] : span[1]]))
 
 
+def _bracketed(words: str, span: tuple[int, int] | None) -> bool:
+    """Whether a name stands in brackets, which are told of as such."""
+    return span is not None and any(a <= span[0] < b for a, b in bracket_groups(words))
+
+
 def _key_at(side: Placed, listed: Sequence[Token], n: int) -> str:
     """The key of the point in which a token of the joined words stands."""
     at = listed[min(n, len(listed) - 1)].start
@@ -107,6 +153,7 @@ def _name(
     first: int,
     behind: int,
     other: Sequence[Token],
+    names: frozenset[str],
     language: str,
     in_list: bool,
     anew: bool,
@@ -120,7 +167,7 @@ def _name(
     gap = 0
     for n in range(first, behind):
         known = not anew and stem(listed[n].norm, language) in there
-        is_name = (_arabic if language == "ar" else _english)(listed, n, in_list)
+        is_name = _arabic(listed, n, in_list) if language == "ar" else _english(listed, n, names)
         if is_name and not known:
             run.append(listed[n])
             gap = 0
@@ -138,11 +185,15 @@ _WITHIN = frozenset({"of", "the", "'", "’", "-", "for"})
 """What may stand inside a name."""
 
 
-def _english(listed: Sequence[Token], n: int, _in_list: bool) -> bool:
+def _english(listed: Sequence[Token], n: int, names: frozenset[str]) -> bool:
     token = listed[n]
     if not token.capital or len(token.text) < 2 or is_small(token.norm, "en"):
         return False
-    return n > 0 and listed[n - 1].text not in ".:;[(" and not _month(token.norm)
+    if _month(token.norm):
+        return False
+    if n > 0 and listed[n - 1].text not in _OPENS:
+        return True
+    return token.norm in names
 
 
 def _arabic(listed: Sequence[Token], n: int, in_list: bool) -> bool:
@@ -153,8 +204,11 @@ def _arabic(listed: Sequence[Token], n: int, in_list: bool) -> bool:
     if bare in _countries() or token.norm in _countries():
         return True
     before = listed[n - 1].norm if n else ""
-    if before in _titles() or bare_arabic(before) in _titles():
+    if any(form in _titles() for form in (before, before.removesuffix("ه"))):
         return True
+    if bare_arabic(before) in _titles():
+        # الوادي is that valley; what follows it is its name only where it is definite as well.
+        return not before.startswith("ال") or token.norm.startswith("ال")
     return in_list and token.norm.startswith("و") and _listed_name(listed, n)
 
 

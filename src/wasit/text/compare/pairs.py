@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from wasit.text.compare.keychanges import Side, key_changes
-from wasit.text.compare.lineage import Lineage, Node, nodes, rising
-from wasit.text.compare.model import Change, KeyChange, Pair, wording
-from wasit.text.compare.references import references
-from wasit.text.compare.words import is_small, near, stem, tokens
+from wasit.text.changes import Change
+from wasit.text.compare.keychanges import key_changes
+from wasit.text.compare.lineage import Lineage
+from wasit.text.compare.model import KeyChange, Pair, wording
+from wasit.text.compare.names import Elsewhere, names_in
+from wasit.text.compare.nodes import Node, nodes
+from wasit.text.compare.places import rising
+from wasit.text.compare.references import references_in
+from wasit.text.compare.side import Side
+from wasit.text.compare.substance import with_substance
+from wasit.text.compare.words import tokens
 from wasit.text.draft import DraftText
-
-_OTHER_WORDS = 0.4
-"""Likeness below which words are too different to be compared one by one."""
 
 Keys = Mapping[str, tuple[str, ...]]
 """What the points of the old version are called in the new one."""
@@ -30,7 +34,7 @@ def gathered(
         pair, its = gatherer.pair(ours, theirs)
         pairs.append(pair)
         changes += its
-    return tuple(pairs), tuple(changes)
+    return tuple(with_substance(pairs, old, new, found.called)), tuple(changes)
 
 
 class _Gatherer:
@@ -48,7 +52,10 @@ class _Gatherer:
             self.ours[i].point.key: tuple(self.theirs[j].point.key for j in linked)
             for i, linked in self.forward.items()
         }
-        self.words = _all_words(old), _all_words(new)
+        self.linked = {self.theirs[j].point.key for j in self.back}
+        """The keys of new points that are linked with old ones."""
+        wordings = [wording(node.point) for node in (*self.ours, *self.theirs)]
+        self.words = Elsewhere(_all_words(old), _all_words(new), names_in(wordings))
         self.moved = _moved(self.ours, self.theirs, found)
 
     def groups(self) -> Iterator[tuple[list[int], list[int]]]:
@@ -97,8 +104,16 @@ class _Gatherer:
         if pair.change in ("kept", "moved"):
             return replace(pair, likeness=1.0), []
         found = key_changes(old, new, self.keys, alike, self.words)
-        same = pair.change == "amended" and not found and _says_the_same(old, new, alike)
-        return replace(pair, same=same), found
+        return replace(pair, same=pair.change == "amended" and not found), found
+
+    def _same(self, before: _Word, after: _Word) -> bool:
+        """Whether two words are one: references, where what they refer to is one."""
+        if not before[1] or not after[1]:
+            return before == after
+        now = self.keys.get(before[0], ())
+        if now or after[0] in self.linked:
+            return after[0] in now
+        return before == after
 
     def _change(self, ours: list[int], theirs: list[int]) -> Change:
         if not ours:
@@ -110,14 +125,20 @@ class _Gatherer:
         if len(theirs) > 1:
             return "split"
         i, j = ours[0], theirs[0]
-        before = _canonical(wording(self.ours[i].point), self.language, self.keys)
-        if before != _canonical(wording(self.theirs[j].point), self.language, {}):
+        before = _canonical(wording(self.ours[i].point), self.language)
+        after = _canonical(wording(self.theirs[j].point), self.language)
+        if len(before) != len(after) or not all(map(self._same, before, after)):
             return "amended"
         return "moved" if (i, j) in self.moved else "kept"
 
 
 def _all_words(draft: DraftText) -> frozenset[str]:
-    return frozenset(token.norm for point in draft.all() for token in tokens(wording(point)))
+    return frozenset[str]().union(*(_words_of(wording(point)) for point in draft.all()))
+
+
+@lru_cache(maxsize=8_192)
+def _words_of(words: str) -> frozenset[str]:
+    return frozenset(token.norm for token in tokens(words))
 
 
 def _side(nodes_: Sequence[Node], chosen: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -125,19 +146,23 @@ def _side(nodes_: Sequence[Node], chosen: Sequence[int]) -> tuple[tuple[str, ...
     return tuple(p.key for p in points), tuple(wording(p) for p in points)
 
 
-def _canonical(words: str, language: str, keys: Keys) -> list[str]:
-    """The folded words in order, references called what they are called in the new version."""
+_Word = tuple[str, bool]
+"""A folded word; or the key that a reference has, and that it is one."""
+
+
+def _canonical(words: str, language: str) -> list[_Word]:
+    """The folded words in order, each reference as one."""
     listed = tokens(words)
-    referred = {first: (behind, key) for first, behind, key in references(listed, language)}
-    found: list[str] = []
+    referred = references_in(words, language)
+    found: list[_Word] = []
     n = 0
     while n < len(listed):
         if n in referred:
             n, key = referred[n]
-            found.append("reference " + " ".join(keys.get(key, (key,))))
+            found.append((key, True))
             continue
         if listed[n].kind != "mark" or listed[n].text in "%[]+":
-            found.append(listed[n].norm)
+            found.append((listed[n].norm, False))
         n += 1
     return found
 
@@ -156,29 +181,3 @@ def _moved(ours: Sequence[Node], theirs: Sequence[Node], found: Lineage) -> set[
     for pairs in by_parents.values():
         moved |= set(pairs) - set(rising(sorted(pairs)))
     return moved
-
-
-def _says_the_same(old: Side, new: Side, likeness: float) -> bool:
-    """Whether no word that matters came or went without one of like meaning on the other side.
-
-    Where nearly all words are other words, figures, negations and length have to do.
-    """
-    ours, theirs = _says(old), _says(new)
-    if likeness < _OTHER_WORDS:
-        fewer, more = sorted((len(ours), len(theirs)))
-        return bool(fewer) and more / fewer <= 1.6
-    return not (_lone(ours, theirs, new.language) or _lone(theirs, ours, new.language))
-
-
-def _says(side: Side) -> set[str]:
-    return {
-        stem(token.norm, side.language)
-        for words in side.words
-        for token in tokens(words)
-        if token.kind == "word" and not is_small(token.norm, side.language)
-    }
-
-
-def _lone(ours: set[str], theirs: set[str], language: str) -> bool:
-    groups = {group for one in theirs for group in near(one, language)}
-    return any(one not in theirs and groups.isdisjoint(near(one, language)) for one in ours)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from wasit.language.tokens import Token
 from wasit.text.compare.terms import reference_nouns, unit_at
-from wasit.text.compare.words import bare_arabic
+from wasit.text.compare.words import bare_arabic, tokens
 from wasit.text.numbering import ORDINALS, roman_value
+
+
+@lru_cache(maxsize=8_192)
+def references_in(words: str, language: str) -> Mapping[int, tuple[int, str]]:
+    """The references in some words: first token -> the one behind, and the key referred to."""
+    return {n: (behind, key) for n, behind, key in references(tokens(words), language)}
+
 
 _KEY = re.compile(r"[\w٠-٩]{1,4}")
 _LISTED = frozenset({",", "،", "and", "or", "to", "-", "–", "و", "او", "الي"})

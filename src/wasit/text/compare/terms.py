@@ -22,6 +22,11 @@ ROUND = {
     )
 }
 """Round ordinals from twentieth to ninetieth."""
+_JOINED = frozenset("لبوف")
+"""What may be joined on before a unit: ``لسنتين``."""
+_JOINED_FROM = 3
+SINGULAR = frozenset({"ساعه", "يوم", "اسبوع", "شهر", "سنه", "عام"})
+"""One of a period, in Arabic."""
 YEAR_NOUNS = frozenset({"عام", "سنه", "العام", "لعام", "بعام"})
 
 
@@ -60,11 +65,18 @@ def edges(language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=65_536)
+def begins_edge(norm: str, language: str) -> bool:
+    """Whether words for a part of a month or year may begin with a folded word."""
+    firsts = {words.split()[0] for words in edges(language)}
+    return norm in firsts or (language == "ar" and bare_arabic(norm) in firsts)
+
+
+@lru_cache(maxsize=65_536)
 def begins(norm: str, language: str) -> bool:
     """Whether a date, period, share or ordinal may begin with a folded word."""
-    return norm in _firsts(language) or (
-        language == "ar" and bare_arabic(norm) in _firsts(language)
-    )
+    if norm in _firsts(language) or language != "ar":
+        return norm in _firsts(language)
+    return bare_arabic(norm) in _firsts(language) or (norm[:1] in "لب" and norm[1:] in SINGULAR)
 
 
 @cache
@@ -77,8 +89,13 @@ def _firsts(language: str) -> frozenset[str]:
         *words_of(language, "at_once"),
         *words_of(language, "each"),
         *often(language),
+        *named_times(language),
+        *words_of(language, "once"),
+        *(SINGULAR if language == "ar" else ()),
         *reference_nouns(language),
         *TOPS,
+        "مناصفه",
+        "بالمناصفه",
         *ROUND,
         *(word.removesuffix("ieth") + "y" for word in ROUND),
         *YEAR_NOUNS,
@@ -92,6 +109,13 @@ def seasons(language: str) -> dict[str, str]:
     """Words of a time of year -> the time."""
     found = lexicon(language)["seasons"]
     return {str(words): str(one) for one, listed in found.items() for words in listed}
+
+
+@cache
+def named_times(language: str) -> dict[str, str]:
+    """Words for a time of day -> the time."""
+    found = lexicon(language)["times"]
+    return {folded(str(words)): str(one) for one, listed in found.items() for words in listed}
 
 
 @cache
@@ -126,6 +150,8 @@ def unit_at(listed: Sequence[Token], n: int, language: str) -> tuple[str, float,
         found = units(language).get(words)
         if found is None and language == "ar":
             found = units(language).get(bare_arabic(words))
+            if found is None and words[:1] in _JOINED and len(words) > _JOINED_FROM:
+                found = units(language).get(words[1:])
         if found:
             return (*found, n + length)
     return None

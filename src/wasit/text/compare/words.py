@@ -41,10 +41,10 @@ def tokens(words: str) -> tuple[Token, ...]:
 
 def _token(text: str, start: int, end: int, kind: str) -> Token:
     if kind == "number":
-        return Token(text, start, end, "number", _digits(text))
+        return Token(text, start, end, "number", _digits(text), capital=False)
     if kind == "word":
-        return Token(text, start, end, "word", folded(text))
-    return Token(text, start, end, "mark", text)
+        return Token(text, start, end, "word", folded(text), text[:1].isupper())
+    return Token(text, start, end, "mark", text, capital=False)
 
 
 def _digits(text: str) -> str:
@@ -78,6 +78,7 @@ def stem(word: str, language: str) -> str:
 
 def _english(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word)
+    word = _irregular().get(word, word)
     if len(word) <= 3 or word.rstrip("s") in _WHOLE:
         return word.rstrip("s") if len(word) > 3 else word
     if word.endswith("ty") and len(word) > 6 and not word.endswith("ity"):
@@ -91,13 +92,20 @@ def _english(word: str) -> str:
     return word
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms of a verb that no ending tells: ``sold`` -> ``sell``."""
+    listed = lexicon("en")["irregular"]
+    return {str(form): str(verb) for verb, forms_ in listed.items() for form in forms_}
+
+
 def _arabic(word: str) -> str:
     bare = bare_arabic(word)
     for ending in _AR_ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
             bare = bare[: -len(ending)]
             break
-    if bare[:1] in "يت" and len(bare) > 3:
+    if bare[:1] in "يتا" and len(bare) > 3:
         bare = bare[1:]
     if bare[:1] == "م" and len(bare) > 4:
         bare = bare[1:]
