@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wasit.entries.complaints import nearest
+from wasit.entries.decoding import decoded
 from wasit.entries.errors import Mistake, Place
 from wasit.entries.kinds import KINDS
 from wasit.entries.limits import FILE_BYTES
@@ -27,27 +28,6 @@ def read_case(data: bytes, name: str | None = None) -> list[Proposal]:
     defaults = _defaults(document, name)
     sections = ((s, v) for s, v in document.children.items() if s != "defaults")
     return [p for s, v in sections for p in _section(s, v, name, defaults)]
-
-
-def decoded(data: bytes, name: str | None = None, line: int | None = None) -> str:
-    """``data`` as UTF-8 text without byte order mark.
-
-    Raises :class:`Mistake` at the first bad byte.
-
-    ``line`` is the line that ``data`` is, where it is one line of a longer input.
-    """
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The codec has taken the byte order mark off what the error counts in.
-        before = error.object[: error.start].decode()
-        at = before.count("\n") + 1 if line is None else line
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        raise Mistake(
-            "not UTF-8: byte 0x{byte} does not fit",
-            place=Place(name, at, column),
-            byte=f"{error.object[error.start]:02X}",
-        ) from None
 
 
 def _defaults(document: Located, name: str | None) -> dict[str, object]:

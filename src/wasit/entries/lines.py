@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
-from wasit.entries.case import decoded
+from wasit.entries.decoding import decoded
 from wasit.entries.errors import Mistake, Place
 from wasit.entries.limits import EXACT, LINE_BYTES, NESTING
-from wasit.entries.proposal import Proposal, proposal_of
+
+if TYPE_CHECKING:
+    from wasit.entries.proposal import Proposal
 
 _STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _BRACKETS = re.compile(r"[\[\]{}]")
@@ -50,6 +52,8 @@ def value_of(line: bytes, place: Place) -> Any:
 
 def batch_of(line: bytes, place: Place) -> list[Proposal]:
     """One batch: an object, or an array of objects committed whole. Raises :class:`Mistake`."""
+    from wasit.entries.proposal import proposal_of  # the models are not needed to read lines
+
     value = value_of(line, place)
     if isinstance(value, list):
         if not value:

@@ -50,6 +50,8 @@ class Paragraph:
     index: int
     """Its number among the paragraphs of its language, from 0."""
     kind: Literal["body", "heading", "bullet"]
+    tokens: list[Token]
+    """All its tokens in order."""
     sentences: list[Sentence]
     quotes: list[Span]
     """Quotations, outer marks left out, in order; one within another is not listed."""
@@ -58,11 +60,6 @@ class Paragraph:
     def language(self) -> Language:
         """The language it is in."""
         return self.span.language
-
-    @property
-    def tokens(self) -> list[Token]:
-        """All its tokens in order."""
-        return [token for sentence in self.sentences for token in sentence.tokens]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +91,8 @@ class Document:
 
 _HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]?")
 _LINE = re.compile(r"[^\r\n]+")
-_ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
-_LATIN = re.compile(r"[A-Za-z]")
+_ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]+")
+_LATIN = re.compile(r"[A-Za-z]+")
 _BULLET = re.compile(r"\s*[-–—•*▪◦·]\s+")
 _ENDS = {".", "!", "?", "؟", "…", "..", "...", "۔"}
 _CLOSERS = {'"', "”", "»", "’", ")", "]", "'"}
@@ -137,21 +134,28 @@ def _day(text: str) -> date | None:
 
 def _language(text: str) -> Language:
     """The language of a line, by its letters; one line is in one language."""
-    return "ar" if len(_ARABIC.findall(text)) > len(_LATIN.findall(text)) else "en"
+    if text.isascii():
+        return "en"
+    return (
+        "ar" if sum(map(len, _ARABIC.findall(text))) > sum(map(len, _LATIN.findall(text))) else "en"
+    )
 
 
 def _paragraph(text: str, span: Span, index: int) -> Paragraph:
-    words = list(tokens(text, span.start, span.end))
+    words = tokens(text, span.start, span.end)
     bullet = _BULLET.match(text, span.start, span.end)
     kind: Literal["body", "heading", "bullet"] = "bullet" if bullet else "body"
     if not bullet and len(words) <= 12 and words and words[-1].text not in (*_ENDS, *_CLOSERS, ":"):
         kind = "heading"
-    return Paragraph(span, index, kind, list(_sentences(span, words)), list(_quotes(text, span)))
+    quotes = list(_quotes(text, span))
+    return Paragraph(span, index, kind, words, list(_sentences(span, words)), quotes)
 
 
 def _sentences(span: Span, tokens: list[Token]) -> Iterator[Sentence]:
     begin = 0
     for n, token in enumerate(tokens):
+        if token.kind != "mark":
+            continue
         closer = token.text in _CLOSERS and n > 0
         if _ends_sentence(tokens, n - 1, closed=True) if closer else _ends_sentence(tokens, n):
             yield _sentence(span, tokens[begin : n + 1])

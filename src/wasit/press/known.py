@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from wasit.entries.bodies.table import Person
-from wasit.record import Record
+# The record and its models are loaded when there is one: most reports are read without.
+if TYPE_CHECKING:
+    from wasit.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Known:
     @classmethod
     def of(cls, record: Record) -> Known:
         """The names that stand in ``record``."""
+        from wasit.entries.bodies.table import Person
+
         people = [
             KnownName(entry.id, dict(entry.body.name), tuple(entry.body.also), entry.body.seat)
             for entry in record.of_kind("person")

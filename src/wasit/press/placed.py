@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
+from wasit.language.tokens import Token
 from wasit.press.document import Sentence
 
 T = TypeVar("T")
@@ -13,6 +14,12 @@ LONGEST = 300
 
 What is compared word by word with what stays linear by it.
 """
+
+
+def beginning(sentence: Sentence) -> list[Token]:
+    """The tokens of a sentence that are read; the very list of the sentence where that is all."""
+    tokens = sentence.tokens
+    return tokens if len(tokens) <= LONGEST else tokens[:LONGEST]
 
 
 class Cursor(Generic[T]):
@@ -25,17 +32,19 @@ class Cursor(Generic[T]):
     def within(self, sentence: Sentence) -> list[tuple[int, int, T]]:
         """The pieces in a sentence; sentences are asked for in order."""
         found: list[tuple[int, int, T]] = []
-        while self._at < len(self._pieces) and self._pieces[self._at][0] < sentence.span.start:
-            self._at += 1
-        n = 0
-        while self._at < len(self._pieces) and self._pieces[self._at][0] < sentence.span.end:
-            start, end, what = self._pieces[self._at]
-            while n < len(sentence.tokens) and sentence.tokens[n].end <= start:
+        pieces, at, tokens = self._pieces, self._at, sentence.tokens
+        last, count, n = len(pieces), len(tokens), 0
+        while at < last and pieces[at][0] < sentence.span.start:
+            at += 1
+        while at < last and pieces[at][0] < sentence.span.end:
+            start, end, what = pieces[at]
+            while n < count and tokens[n].end <= start:
                 n += 1
             behind = n
-            while behind < len(sentence.tokens) and sentence.tokens[behind].start < end:
+            while behind < count and tokens[behind].start < end:
                 behind += 1
             if n < LONGEST:
                 found.append((n, min(behind, LONGEST), what))
-            self._at += 1
+            at += 1
+        self._at = at
         return found

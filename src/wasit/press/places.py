@@ -39,6 +39,8 @@ class Place:
     the words around it."""
     city: str | None = None
     """The city of a house."""
+    lead: str = ""
+    """The word right before it, folded."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,18 @@ class _Known:
     """Folded adjective of a country -> key of its capital."""
 
 
+_SIDES_OF_A_PLACE = frozenset(
+    ("the", "central", "downtown", "neutral", "nearby", "neighbouring", "northern", "southern",
+     "eastern", "western", "east", "west", "north", "south", "inner", "old")
+)  # fmt: skip
+"""What may stand between *in* and a town or country."""
+_NO_STATES = frozenset(("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "XK"))
+"""Codes of no country, or of one listed otherwise."""
+_BEHIND_A_TOWN = frozenset(("in", "on", "and", "from", "last", "this", "for", "between", "where"))
+_DESCRIBED = 4
+"""How many words may describe a place in front of it: in *the Red Sea resort of*."""
+
+
 def places(
     tokens: Sequence[Token], language: Language, houses: dict[str, str] | None = None
 ) -> list[Place]:
@@ -59,9 +73,12 @@ def places(
     ministry* is the one last named.
     """
     words = cues(language, "places").of(tokens)
-    before = {
-        cue.behind: cue for cue in words if cue.sort in ("at", "settlements", "capital", "venues")
-    }
+    before = {cue.behind: cue for cue in words if cue.sort in ("settlements", "capital", "venues")}
+    hosted = False
+    for cue in words:
+        hosted = hosted or cue.idea == "host"
+        if cue.sort == "at" and (cue.idea != "and host" or hosted):
+            before[cue.behind] = cue  # in the ministry: both words stand before what follows
     found = list(_listed(tokens, language, before))
     taken = {n for place in found for n in range(place.first, place.behind)}
     found += _told(tokens, language, before, taken)
@@ -115,6 +132,16 @@ def _known(language: Language) -> _Known:
         for adjective in entry.get("people", ()):
             if capital:
                 known.capitals[folded(str(adjective))] = capital
+    listed_codes = data(language, "countries")
+    english = Locale.parse("en").territories
+    for code, name in territories.items():
+        if (
+            len(code) == 2
+            and code.isalpha()
+            and code not in listed_codes
+            and code not in _NO_STATES
+        ):
+            known.finder.add(str(name), "place", f"country:{english.get(code, name)}")
     return known
 
 
@@ -131,6 +158,8 @@ def _listed(
         if language == "en" and not tokens[cue.first].capital:
             continue
         sort, key = cue.idea.split(":", 1)
+        if key == "Amman" and "\u064f" in tokens[cue.first].text[-5:]:
+            sort, key = "country", "Oman"  # told from Amman by its first vowel alone: عُمان
         span = Span(
             language,
             tokens[cue.first].start + _joined(tokens[cue.first], language),
@@ -146,8 +175,9 @@ def _listed(
         lead = before.get(cue.first)
         heading = at and lead is not None and lead.idea == "heading"
         yield Place(
-            name if city else key, cue.first, cue.behind, span, names, at, heading, sort, city
-        )
+            name if city else key, cue.first, cue.behind, span, names, at, heading, sort, city,
+            tokens[cue.first - 1].norm if cue.first else "",
+        )  # fmt: skip
 
 
 def _joined(token: Token, language: Language) -> int:
@@ -176,6 +206,7 @@ def _arabic_firsts() -> frozenset[str]:
     ]
     for entry in data("ar", "countries").values():
         names += [*entry.get("seats", ()), *entry.get("names", ())]
+    names += list(Locale.parse("ar").territories.values())
     return frozenset(folded(str(name).split()[0]) for name in names)
 
 
@@ -183,18 +214,30 @@ def _at(tokens: Sequence[Token], first: int, language: Language, before: Mapping
     """Whether ``in`` or the like stands before, with or without *the town of*."""
     if language == "ar" and tokens[first].norm[0] == "ب" and not _is_name(tokens[first].norm):
         return True
-    for n in (first, first - 1):
-        cue = before.get(n)
-        if cue is not None and cue.sort == "at" and (n == first or tokens[n].norm == "the"):
+    cue = before.get(first)
+    if cue is not None and cue.sort == "at":
+        return True
+    if cue is not None:
+        return _at(tokens, cue.first, language, before) or (
+            language == "en" and _at_what_is(tokens, cue.first, before)
+        )
+    if language == "en" and first > 0 and tokens[first - 1].norm in _SIDES_OF_A_PLACE:
+        return _is_at(before.get(first - 1))
+    return False
+
+
+def _at_what_is(tokens: Sequence[Token], first: int, before: Mapping[int, Cue]) -> bool:
+    """Whether words that describe stand between: in *the Red Sea* resort of."""
+    for n in range(first - 1, max(first - 1 - _DESCRIBED, -1), -1):
+        if tokens[n].kind != "word" and tokens[n].text != "-":
+            return False
+        if _is_at(before.get(n)):
             return True
-        if cue is not None and cue.sort in ("settlements", "capital", "venues"):
-            return _at(tokens, cue.first, language, before) if cue.first < first else True
-    return (
-        language == "en"
-        and first > 0
-        and tokens[first - 1].norm == "the"
-        and ((cue := before.get(first - 1)) is not None and cue.sort == "at")
-    )
+    return False
+
+
+def _is_at(cue: Cue | None) -> bool:
+    return cue is not None and cue.sort == "at"
 
 
 def _told(
@@ -207,6 +250,9 @@ def _told(
     for n, cue in before.items():
         if cue.sort == "capital":
             yield from _capital_of(tokens, n, cue, language)
+            n = _apposed(tokens, n, language)
+            if n and n not in taken and _could_be_a_name(tokens, n, language):
+                yield _unlisted(tokens, n, language)
         elif n >= len(tokens) or n in taken:
             continue
         elif cue.sort == "venues":
@@ -214,8 +260,27 @@ def _told(
             own = cue.behind - cue.first == 1 and tokens[n].norm.startswith("بال")
             if own and language == "ar":
                 yield _unlisted(tokens, n, language, cut=1)
-        elif _names_follow(tokens, cue, language) and _could_be_a_name(tokens, n, language):
+        elif (
+            _names_follow(tokens, cue, language)
+            and _could_be_a_name(tokens, n, language)
+            and not ("host" in cue.idea and _is_hosted(tokens, n, language))
+        ):
             yield _unlisted(tokens, n, language)
+
+
+def _is_hosted(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    """Whether the word behind a verb of hosting is no town: what is hosted, or who hosts."""
+    if language == "ar":
+        return bool(cues("ar", "meetings", "places").of(tokens[n : n + 1]))
+    while n < len(tokens) and tokens[n].capital:
+        n += 1
+    return n < len(tokens) and tokens[n].kind == "word" and tokens[n].norm not in _BEHIND_A_TOWN
+
+
+def _apposed(tokens: Sequence[Token], n: int, language: Language) -> int:
+    """Where the name of a capital told before a comma begins: in its capital, Rimbo; else 0."""
+    whole = language == "en" and n + 1 < len(tokens) and tokens[n].text == ","
+    return n + 1 if whole and tokens[n - 2].norm in ("its", "their", "the") else 0
 
 
 def _capital_of(tokens: Sequence[Token], n: int, cue: Cue, language: Language) -> Iterator[Place]:
@@ -231,9 +296,11 @@ def _capital_of(tokens: Sequence[Token], n: int, cue: Cue, language: Language) -
 
 
 def _names_follow(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
-    """Whether a name may follow: *the town of* Rimbo, *in* Rimbo, مدينة but not المدينة."""
+    """Whether a name may follow: *the town of* Rimbo, *in* Rimbo, احتضنت ريمبو, مدينة."""
     if language == "en":
         return cue.idea != "heading"
+    if cue.idea == "host":
+        return True
     return cue.sort == "settlements" and not tokens[cue.first].norm.startswith(
         ("ال", "وال", "بال", "لل")
     )
@@ -259,7 +326,8 @@ def _houses(
             name = houses[cue.idea]
         else:
             continue
-        if _at(tokens, first, language, before):
+        described = language == "en" and _at_what_is(tokens, first, before)
+        if described or _at(tokens, first, language, before):
             start = tokens[first].start + _joined_house(tokens[first], language)
             span = Span(language, start, tokens[behind - 1].end)
             yield Place(name, first, behind, span, {language: name}, at=True, sort="house")
@@ -269,10 +337,15 @@ def _house(tokens: Sequence[Token], cue: Cue, language: Language) -> tuple[int, 
     """The tokens of a house with its name: Labour Ministry, وزارة العمل."""
     first, behind = cue.first, cue.behind
     if language == "en":
-        while first > 0 and tokens[cue.first].capital and tokens[first - 1].capital:
+        while first > 0 and tokens[first - 1].capital and tokens[first - 1].kind == "word":
             if tokens[first - 1].norm in ("a", "an", "the", "at", "in"):
                 break
             first -= 1
+        after = tokens[behind : behind + 2]
+        if len(after) == 2 and after[0].norm == "of" and after[1].capital:
+            behind += 2  # the Chamber of Agriculture
+            while behind < len(tokens) and tokens[behind].capital and tokens[behind].kind == "word":
+                behind += 1
     elif behind < len(tokens) and not tokens[cue.first].norm.startswith(("ال", "بال", "لل", "وال")):
         behind += tokens[behind].kind == "word"
         # Its adjective too: وزارة الشؤون الاجتماعية.
@@ -294,6 +367,10 @@ def _of_adjective(
 ) -> str | None:
     if not 0 <= n < len(tokens):
         return None
+    if language == "en" and n:
+        both = capitals.get(f"{tokens[n - 1].norm} {tokens[n].norm}")  # South African
+        if both:
+            return both
     for form in forms(tokens[n].norm) if language == "ar" else (tokens[n].norm,):
         for stem in (form, form.removesuffix("ه")):
             if stem in capitals:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wasit.language.spans import Language
+from wasit.press.names.offices import in_english, office
 from wasit.press.reading import Found, Meeting, Person, Position, Reading, Statement, Text
 
 
@@ -20,7 +21,7 @@ def plain(reading: Reading) -> dict[str, Any]:
         "date": published.isoformat() if published else None,
         "languages": list(reading.document.languages),
         "segments": [list(pair) for pair in reading.alignment.paragraphs],
-        "people": [_person(p) for p in reading.people],
+        "people": [_person(p, reading) for p in reading.people],
         "bodies": [
             {"key": b.key, "kind": b.kind, **_both(b.names), "known": b.known, **_found(b)}
             for b in reading.bodies
@@ -39,15 +40,41 @@ def plain(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _person(one: Person) -> dict[str, Any]:
+def _person(one: Person, reading: Reading) -> dict[str, Any]:
     return {
         **_both(one.names),
         "also": list(one.also),
-        "role": _either(one.role),
+        "role": _role(one, reading),
+        "role_ar": office(one.role["ar"], "ar") if "ar" in one.role else None,
         "party": one.side,
         "known": one.known,
         **_found(one),
     }
+
+
+def _role(one: Person, reading: Reading) -> str | None:
+    """The office in English where that is known, else in Arabic."""
+    if "en" in one.role:
+        found = office(one.role["en"], "en")
+        if found.endswith(("counterpart", "counterparts")):
+            return _of_counterpart(one, reading) or found
+        return found
+    if "ar" in one.role:
+        return in_english(one.role["ar"]) or office(one.role["ar"], "ar")
+    return None
+
+
+def _of_counterpart(one: Person, reading: Reading) -> str | None:
+    """``his Armenian counterpart``: the office of who was named last before."""
+    here = next((span.start for span in one.spans if span.language == "en"), 0)
+    text = reading.document.text
+    named = [
+        (text.rfind(other.names["en"].split()[-1], 0, here), n)
+        for n, other in enumerate(reading.people)
+        if other is not one and "en" in other.role and "en" in other.names
+    ]
+    at, n = max(named, default=(-1, 0))
+    return office(reading.people[n].role["en"], "en") if at >= 0 else None
 
 
 def _meeting(one: Meeting, text: str) -> dict[str, Any]:
@@ -98,12 +125,19 @@ def _statement(one: Statement, text: str) -> dict[str, Any]:
 
 def _position(one: Position) -> dict[str, Any]:
     return {
-        "party": one.side,
+        "party": one.side_names.get("en") or one.side,
         "party_ar": one.side_names.get("ar"),
-        "issue": one.issue,
+        "issue": _issue(one),
         "stance": one.stance,
         **_found(one),
     }
+
+
+def _issue(one: Position) -> str:
+    """The issue; one that is none of the schema with what of it the position is about."""
+    if one.matter and one.issue.startswith("other:"):
+        return f"{one.issue} ({one.matter})"
+    return one.issue
 
 
 def _found(one: Found) -> dict[str, Any]:

@@ -149,6 +149,8 @@ class Position(Found):
     governance, or ``other:…``."""
     stance: Stance
     side_names: ByLanguage = field(default_factory=dict)
+    matter: str = ""
+    """What of the issue it is about, in the words of the report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _table(language: Language) -> dict[str, list[Verb]]:
     table: dict[str, list[Verb]] = {}
     irregular = content.get("irregular", {})
     for lemma, acts in lemmas.items():
-        inflected = _english(lemma, irregular) if language == "en" else _arabic(lemma)
+        inflected = english_forms(lemma, irregular) if language == "en" else arabic_forms(lemma)
         words = lemma.split()
         link = " ".join(words[1:]) if language == "en" else " ".join(words[3:])
         for text, form in inflected:
@@ -50,7 +50,8 @@ def _table(language: Language) -> dict[str, list[Verb]]:
     return table
 
 
-def _english(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, Form]]:
+def english_forms(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, Form]]:
+    """Every form of the first word of an English verb: ``irregular`` has those not by rule."""
     word = lemma.split()[0]
     if word in irregular:
         third, *past, participle = irregular[word]
@@ -70,7 +71,8 @@ def _english(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, For
     ]
 
 
-def _arabic(entry: str) -> list[tuple[str, Form]]:
+def arabic_forms(entry: str) -> list[tuple[str, Form]]:
+    """Every form of an Arabic verb given by past, present and participle; ``-`` for none."""
     past, present, participle, *_ = entry.split()
     found: list[tuple[str, Form]] = []
     if past != "-":
@@ -86,14 +88,12 @@ def _arabic(entry: str) -> list[tuple[str, Form]]:
             # The jussive behind لم drops a weak ending.
             found.append((start + weak[1:], "finite"))
     if participle != "-":
-        weak = participle + "ي" if len(participle) < 5 and participle in _WEAK else participle
+        # Weak verbs have a ya before an ending: داعياً, مكتفياً.
+        short = present.endswith(("ي", "و", "ى")) and len(participle) < len(present) + 1
+        weak = participle + "ي" if short and not participle.endswith("يي") else participle
         for ending in ("اً", "ة", "ين", "ان", "ات", "ون"):
             found.append((weak + ending, "participle"))
     return found
-
-
-_WEAK = frozenset(("داع", "ناف", "شاك", "مثن", "متمن", "مبد", "محي", "مدع", "راض"))
-"""Participles that have a ya before an ending: داعياً."""
 
 
 def finite_verbs(language: Language) -> frozenset[str]:
@@ -113,6 +113,27 @@ def verbs_of(norm: str, language: Language) -> tuple[Verb, ...]:
     if found is None and language == "ar":
         start = norm[1:] if norm[:1] in ("و", "ف") else ""
         found = table.get(start)
-        if found is None and norm[:1] == "س":
+        if found is None and (norm[:1] == "س" or norm[:2] in ("لي", "لت")):
+            # "سيقول", "عاد ليقول"
             found = table.get(norm[1:])
+        if found is None:
+            found = _with_object(norm)
     return tuple(found or ())
+
+
+_OBJECTS = ("هما", "هم", "ها", "نا", "ه")
+"""Pronouns joined on behind a verb: ``أخبرها``, ``اتهمته``."""
+
+
+def _with_object(norm: str) -> list[Verb]:
+    """The finite forms behind which a pronoun is joined on, of verbs that speak to somebody."""
+    for ending in _OBJECTS:
+        if norm.endswith(ending) and len(norm) > len(ending) + 3:
+            verbs = verbs_of(norm.removesuffix(ending), "ar")
+            return [v for v in verbs if v.form == "finite" and v.lemma in _spoken_to()]
+    return []
+
+
+@cache
+def _spoken_to() -> frozenset[str]:
+    return frozenset(folded(str(word)) for word in data("ar", "speech").get("objects", ()))

@@ -86,6 +86,8 @@ class _Table:
     ) -> None:
         self.arabic, self.english = arabic, english
         self.shared, self.bonus = shared, bonus
+        self.sizes = [log(_RATIO * unit.length + 12) for unit in arabic]
+        self.others = [log(unit.length + 12) for unit in english]
 
     def best(self) -> Pairs:
         """The pairs on the best way through."""
@@ -109,15 +111,19 @@ class _Table:
     ) -> tuple[float, int, int]:
         """The best gain up to here, and how many units of each language its last step took."""
         best = _NOWHERE
-        if i and (before := rows[i - 1].get(j)):
-            best = max(best, (before[0] + _LEFT_OUT, 1, 0))
+        above = rows[i - 1] if i else {}
+        if before := above.get(j):
+            best = (before[0] + _LEFT_OUT, 1, 0)
         if before := rows[i].get(j - 1):
             best = max(best, (before[0] + _LEFT_OUT, 0, 1))
-        if i and (before := rows[i - 1].get(j - 1)):
+        if before := above.get(j - 1):
             best = max(best, (before[0] + self._gain(i - 1, j - 1), 1, 1))
             # Every merge ends in these two: where they share nothing, there is none.
-            for a, b in _MERGES if (i - 1, j - 1) in self.shared else ():
-                before = rows[i - a].get(j - b) if i >= a and j >= b else None
+            shared = self.shared
+            for a, b in _MERGES if (i - 1, j - 1) in shared else ():
+                if i < a or j < b or (i - a, j - b) not in shared:
+                    continue
+                before = rows[i - a].get(j - b)
                 if before:
                     gain = self._merged(i - a, i, j - b, j, best[0] - before[0])
                     best = max(best, (before[0] + gain, a, b)) if gain is not None else best
@@ -136,12 +142,14 @@ class _Table:
         """What pairing two units gains: what they share, less where length and kind differ."""
         one, two = self.arabic[i], self.english[j]
         shared = self.shared.get((i, j), 0.0)
-        evidence = min(one.weight, two.weight)
+        evidence = one.weight if one.weight < two.weight else two.weight
         if evidence >= _ENOUGH and shared < _LITTLE * evidence:
             shared -= _STRANGERS
         if one.kind != two.kind:
             shared += _KINDS[frozenset((one.kind, two.kind))]
-        return shared + self.bonus.get((i, j), 0.0) - _misfit(one.length, two.length)
+        if self.bonus:
+            shared += self.bonus.get((i, j), 0.0)
+        return shared - _LENGTH * abs(self.others[j] - self.sizes[i])
 
     def _merged(self, i: int, to_i: int, j: int, to_j: int, least: float) -> float | None:
         """The same for one unit with several; None where one shares nothing or is one too many.

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from wasit.press.dates import intervals
-from wasit.press.dates.calendars import month_moved
+from wasit.press.dates.calendars import month_moved, moved
 from wasit.press.dates.scene import Read, Scene
 from wasit.press.reading import Interval
 
@@ -83,8 +83,8 @@ def ago(scene: Scene, count: float, unit: str) -> Interval | None:
     many = int(count)
     if unit == "day":
         return scene.relative(-many)
-    if unit == "week":
-        about = scene.relative(-7 * many)
+    if unit in ("week", "fortnight"):
+        about = scene.relative(-many * _DAYS[unit])
         return intervals.day(about.first, "about") if about else None
     if unit == "month":
         year, month = month_moved(here.year, here.month, -many)
@@ -93,6 +93,61 @@ def ago(scene: Scene, count: float, unit: str) -> Interval | None:
         year = here.year - many * (10 if unit == "decade" else 1)
         return intervals.year(year, "about") if intervals.possible(year) else None
     return None
+
+
+def ahead(scene: Scene, count: float, unit: str) -> Interval | None:
+    """So many days, weeks, months or years behind the report: in three days."""
+    here = scene.published
+    if here is None or count != int(count) or not 0 < count < 100:
+        return None
+    many = int(count)
+    if unit == "day":
+        return scene.relative(many)
+    if unit in ("week", "fortnight"):
+        about = scene.relative(many * _DAYS[unit])
+        return intervals.day(about.first, "about") if about else None
+    if unit == "month":
+        year, month = month_moved(here.year, here.month, many)
+        return intervals.month(year, month, "about") if intervals.possible(year) else None
+    if unit == "year" and intervals.possible(here.year + many):
+        return intervals.year(here.year + many, "about")
+    return None
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
+
+
+def within(scene: Scene, count: float, unit: str) -> Interval | None:
+    """From the day of the report to so many days, weeks or months behind it."""
+    here = scene.published
+    if here is None or unit not in _DAYS or not 0 < count < 100:
+        return None
+    last = moved(here, int(count * _DAYS[unit]))
+    return intervals.days(here, last, "resolved" if unit != "month" else "about") if last else None
+
+
+def weeks_away(scene: Scene, by: int) -> Interval | None:
+    """The week before last, the week after next."""
+    return intervals.week(scene.published, by) if scene.published else None
+
+
+def part(scene: Scene, whole: Interval, name: str) -> Interval:
+    """A part of a span: early, mid or late; earlier or later than the day of the report."""
+    if name in ("earlier", "later"):
+        here = scene.published
+        return intervals.part_of_this(whole, name, here) if here else whole
+    return intervals.part_of(whole, name)
+
+
+def half(scene: Scene, number: float, year: int | None) -> Interval | None:
+    """The first or second half of a year; without a year that of the report's."""
+    if number not in (1, 2):
+        return None
+    known = year if year is not None else scene.published.year if scene.published else None
+    if known is None:
+        return None
+    doubt: intervals.Doubt = "none" if year is not None else "resolved"
+    return intervals.months(known, 6 * int(number) - 5, 6, doubt)
 
 
 def quarter(scene: Scene, number: float, year: int | None) -> Interval | None:

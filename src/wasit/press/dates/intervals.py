@@ -52,6 +52,28 @@ def years(first: int, last: int, doubt: Doubt = "none") -> Interval:
     return Interval(date(first, 1, 1), date(last, 12, 31), text, doubt)
 
 
+def between(first: Interval, last: Interval) -> Interval:
+    """From the beginning of one interval to the end of another."""
+    text = f"{first.text.split('/')[0]}/{last.text.split('/')[-1]}"
+    doubts = (first.doubt, last.doubt)
+    doubt: Doubt = "about" if "about" in doubts else "resolved" if "resolved" in doubts else "none"
+    if first.doubt == "resolved" and last.doubt == "none":
+        # From March to May 2029 is written out in full.
+        doubt = "none"
+    return Interval(first.first, max(first.last, last.last), text, doubt)
+
+
+def in_year(interval: Interval, number: int) -> Interval:
+    """A day or a month in another year; the same where that has no such day."""
+    try:
+        first = interval.first.replace(year=number)
+    except ValueError:
+        return interval
+    if interval.first == interval.last:
+        return day(first, interval.doubt)
+    return month(number, first.month, interval.doubt)
+
+
 def week(when: date, by: int, doubt: Doubt = "about") -> Interval | None:
     """The week of a day, moved by weeks: Monday to Sunday, which not every country keeps."""
     first = moved(when, 7 * by - when.weekday())
@@ -81,6 +103,15 @@ def season(name: str, number: int, doubt: Doubt = "about") -> Interval:
     if name == "winter":
         return months(number - 1, 12, 3, doubt)
     return months(number, {"spring": 3, "summer": 6, "autumn": 9}[name], 3, doubt)
+
+
+def part_of_this(interval: Interval, part: str, here: date) -> Interval:
+    """``earlier this week``, ``later this month``: up to, or from, the day of the report."""
+    if not interval.first <= here <= interval.last:
+        return interval
+    if part == "earlier":
+        return days(interval.first, here, "about")
+    return days(here, interval.last, "about")
 
 
 def possible(number: int) -> bool:

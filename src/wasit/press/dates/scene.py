@@ -15,6 +15,10 @@ from wasit.press.dates.words import Value, at
 from wasit.press.reading import Interval
 
 _WEEK = 7
+_NEAR_MONTHS = 1
+"""The same for a month, in months."""
+_NEAR, _NEAR_AHEAD = 45, 75
+"""Within how many days of the report a day of a month is of the same year, whatever the tense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,15 @@ class Scene:
         here = self.published
         today = (here.month, here.day if day else 0)
         wanted = (month, day or 0)
+        if day and not which and self._is_near(here.year, month, day):
+            return here.year
+        ahead = (month - here.month) % 12
+        if not day and not which and tensed != "open":
+            # In September, said in August: nobody means the last one and leaves out its year.
+            if tensed == "past" and 1 <= ahead <= _NEAR_MONTHS and not self.carried:
+                return here.year + (month < here.month)
+            if tensed == "future" and ahead >= 12 - _NEAR_MONTHS:
+                return here.year - (month > here.month)
         if which == "next" or (which != "last" and tensed == "future"):
             strict = which == "next" and day is None
             over = wanted < today or (strict and wanted == today)
@@ -114,6 +127,15 @@ class Scene:
             return here.year - 1 if ahead else here.year
         away = month - here.month
         return here.year - 1 if away > 6 else here.year + 1 if away < -5 else here.year
+
+    def _is_near(self, year: int, month: int, day: int) -> bool:
+        """Whether a day is so near that nobody would name it and mean another year."""
+        if self.published is None:
+            return False
+        try:
+            return -_NEAR <= (date(year, month, day) - self.published).days <= _NEAR_AHEAD
+        except ValueError:
+            return False
 
     def day_of(
         self, month: int, day: int, year: int | None, which: Value, tensed: Tense

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from wasit.language.folding import folded, forms
+from wasit.language.lexicons import Remembered
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.lexicons import data
 
 _SECTIONS = (
     *("months", "hijri_months", "weekdays", "days", "units", "which", "ago"),
-    *("parts", "seasons", "times", "before_years", "quarters", "decades"),
+    *("parts", "seasons", "times", "before_years", "quarters", "decades", "far_weeks", "ahead"),
 )
 Value = int | str
 
@@ -31,12 +32,11 @@ def _words(language: Language) -> Mapping[str, Mapping[str, list[tuple[tuple[str
     return found
 
 
-@lru_cache(maxsize=65_536)
 def _starting(word: str, language: Language) -> Mapping[str, list[tuple[tuple[str, ...], Value]]]:
     """What may begin with a word, in Arabic also behind letters joined on in front."""
     words = _words(language)
     if language == "en":
-        return words.get(word, {})
+        return words.get(word) or words.get(word.removesuffix("'s").removesuffix("’s"), {})
     found: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
     for form in forms(word):
         for section, phrases in words.get(form, {}).items():
@@ -44,16 +44,25 @@ def _starting(word: str, language: Language) -> Mapping[str, list[tuple[tuple[st
     return found
 
 
+_STARTING: dict[Language, Remembered[Mapping[str, list[tuple[tuple[str, ...], Value]]]]] = {
+    "ar": Remembered(lambda word: _starting(word, "ar")),
+    "en": Remembered(lambda word: _starting(word, "en")),
+}
+
+
 def begins(word: str, language: Language) -> bool:
     """Whether an expression of time may begin with a folded word."""
-    return bool(_starting(word, language))
+    return bool(_STARTING[language][word])
 
 
 def at(tokens: Sequence[Token], n: int, section: str, language: Language) -> tuple[Value, int]:
     """The value of the phrase of a section at token ``n``, and the place behind; ``""`` if none."""
     if not 0 <= n < len(tokens):
         return "", n
-    for words, value in _starting(tokens[n].norm, language).get(section, ()):
+    starting = _STARTING[language][tokens[n].norm]
+    if section not in starting:
+        return "", n
+    for words, value in starting[section]:
         behind = n + len(words)
         rest = tokens[n + 1 : behind]
         if len(rest) == len(words) - 1 and all(

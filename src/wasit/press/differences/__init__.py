@@ -1,7 +1,8 @@
 """Where two language versions of a report do not say the same.
 
-Few false alarms count for more than many finds: a difference is told only where both versions have
-something, and neither's can be an equal meaning in other words.
+Few false alarms count for more than many finds: a difference is told only where neither version's
+words can be an equal meaning in other words, and what stands in one version alone only where
+nothing in the other comes near it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from wasit.press.dates import find_dates
 from wasit.press.differences.amounts import dates as dates_of
 from wasit.press.differences.amounts import names as names_of
 from wasit.press.differences.amounts import numbers
+from wasit.press.differences.missing import missing
 from wasit.press.differences.pieces import pieces
 from wasit.press.differences.reference import reference
 from wasit.press.differences.verbs import negation, tense
@@ -49,4 +51,5 @@ def find_differences(
             if one is not None
         ]
         found += reference(piece, document.text)
+    found += missing(document, alignment)
     return tuple(sorted(found, key=lambda one: (_WEIGHT.index(one.sort), one.spans)))

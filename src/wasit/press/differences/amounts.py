@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wasit.language.numbers import Numeral, numerals
 from wasit.language.spans import Span, overlaps
 from wasit.press.differences.pieces import Piece, Side, difference
-from wasit.press.figures.units import unit_of
+from wasit.press.figures.units import kind, unit_of
 from wasit.press.reading import Dated, Difference, Interval, Person
 
 _LEAST = 2
@@ -42,7 +42,7 @@ def _counted(side: Side) -> list[tuple[Numeral, str]]:
         span = side.span(numeral.first, numeral.behind)
         if not overlaps(span, taken) and numeral.sort in ("digits", "words", "dual"):
             unit = unit_of(side.tokens, numeral, side.language)
-            found.append((numeral, unit.name if unit else ""))
+            found.append((numeral, kind(unit.name) if unit else ""))
     return found
 
 

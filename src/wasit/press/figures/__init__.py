@@ -12,6 +12,7 @@ from wasit.language.spans import Language, Span
 from wasit.press.dates import find_dates
 from wasit.press.document import Document
 from wasit.press.figures.amounts import Amount, amounts
+from wasit.press.figures.units import is_measure
 from wasit.press.reading import Alignment, Dated, Figure
 from wasit.press.talks import about_talks
 
@@ -75,16 +76,27 @@ def _left_out(
 def _key(
     one: Amount, groups: dict[tuple[str, str], list[Amount]], alignment: Alignment
 ) -> tuple[str, str]:
-    """Value and unit; a unit not known is that of the same number across."""
-    if one.listed or (one.value, one.unit) in groups:
+    """Value and unit; the unit is that of the same number across, if it has no other there."""
+    if (one.value, one.unit) in groups:
         return one.value, one.unit
     together = set(alignment.paragraphs)
     for key, group in groups.items():
-        if key[0] == one.value and any(
-            (one.paragraph, other.paragraph) in together for other in group
-        ):
-            return key
+        if key[0] == one.value and _alike(one, group[0]):
+            for other in group:
+                if (one.paragraph, other.paragraph) in together and _is_across(one, group):
+                    return key
     return one.value, one.unit
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """Whether two units may be two words for one: homes and houses, or one that is not listed."""
+    things = not is_measure(one.unit) and not is_measure(other.unit)
+    return not one.listed or not other.listed or (things and "people" not in (one.unit, other.unit))
+
+
+def _is_across(one: Amount, group: Sequence[Amount]) -> bool:
+    """Whether a figure has nothing yet in the language of ``one``."""
+    return all(other.span.language != one.span.language for other in group)
 
 
 def _figure(key: tuple[str, str], group: Sequence[Amount], document: Document) -> Figure:

@@ -8,19 +8,23 @@ from functools import cache
 
 from wasit.language.lexicons import Phrases
 from wasit.language.numbers import Numeral, numerals
+from wasit.language.numbers.numeral import SCALES
 from wasit.language.spans import Language, Span, overlaps
 from wasit.language.tokens import Token
 from wasit.press.document import Sentence
-from wasit.press.figures.units import MONEY, PERIODS, Unit, unit_at, unit_of
+from wasit.press.figures.matters import matters
+from wasit.press.figures.units import PERIODS, Unit, is_measure, unit_at, unit_of
 from wasit.press.lexicons import phrases
 
-_BEFORE, _BEHIND = 6, 5
-"""How many words around a period are looked at for what it is a period of."""
 _INHERITS = 10
 """How many words behind a number with a noun a bare one may still count the same."""
 _OTHERS = frozenset({"others", "other", "more", "اخرين", "اخرون", "اخري", "اخر"})
 _OF_THEM = frozenset({"منهم", "منها", "منهن"})
-_SAID = frozenset({"said", "say", "says", "told", "added", "who", "warned", "argued"})
+_VERBS = frozenset({"are", "were", "went", "would", "will", "remain", "remained", "came", "had"})
+"""Behind a number they tell of what was counted before: of 120 seats, 41 went to the League."""
+_AND = frozenset({"and", "و"})
+_OF_THE_OTHER = frozenset({"on", "from", "for", "by", "من", "لدي", "عند"})
+"""Around a second number of the same: 1,050 prisoners on one side and 887 on the other."""
 _OUT_OF = frozenset({"of", "اصل", "بين"})
 _ENDS = frozenset({";", "؛", ".", "!", "?", "؟"})
 _MOST_WORDS = 5
@@ -47,25 +51,41 @@ def amounts(sentence: Sentence, paragraph: int, taken: Sequence[Span]) -> Iterat
     before: tuple[Numeral, Unit] | None = None
     for numeral in numerals(tokens, language):
         span = Span(language, tokens[numeral.first].start, tokens[numeral.behind - 1].end)
-        if numeral.sort in ("ordinal", "fraction") or _no_amount(tokens, numeral):
-            continue
-        if overlaps(span, taken):
+        if numeral.sort == "ordinal" or _no_amount(tokens, numeral):
             continue
         unit = unit_of(tokens, numeral, language)
         if unit is None:
             unit = _inherited(tokens, numeral, before, language)
-        if unit is None or _too_little(numeral):
+        if unit is None or _too_little(tokens, numeral, unit):
             continue
+        if overlaps(span, taken) and not _is_span_of_time(numeral, unit):
+            continue
+        value, name = _told(numeral, unit)
         yield Amount(
-            numeral.value,
-            unit.name.lstrip("-"),
+            value,
+            name,
             _of(tokens, numeral, unit, language),
             paragraph,
             _span(tokens, numeral, unit, language),
-            counts=not unit.name.startswith("-") and _matters(tokens, numeral, unit, language),
+            counts=matters(tokens, numeral, unit, language),
             listed=unit_at(tokens, unit.first, language) is not None,
         )
         before = numeral, unit
+
+
+def _is_span_of_time(numeral: Numeral, unit: Unit) -> bool:
+    """Whether a number within a date is one of days or weeks: in three weeks may be a term too."""
+    return unit.name in PERIODS and unit.first in (numeral.behind, numeral.counted)
+
+
+def _told(numeral: Numeral, unit: Unit) -> tuple[str, str]:
+    """Value and unit as figures have them: ``55.5 bcm`` are billions of cubic metres."""
+    if unit.name[:1] in ("-", "~"):
+        return numeral.value, "people" if unit.name == "-talks" else unit.name[1:]
+    scale, _, measure = unit.name.partition(" ")
+    if scale in SCALES.values():
+        return f"{numeral.value} {scale}", measure
+    return numeral.value, unit.name
 
 
 def _span(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> Span:
@@ -87,8 +107,15 @@ def _no_amount(tokens: Sequence[Token], numeral: Numeral) -> bool:
     return after == "+" or (before is not None and before.text == "+")
 
 
-def _too_little(numeral: Numeral) -> bool:
-    return numeral.low == numeral.high == 1 and numeral.sort == "words"
+def _too_little(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
+    """One of a thing, in words; part of anything but of a percent."""
+    if numeral.sort == "fraction":
+        return unit.name not in ("%", "percentage points")
+    if numeral.low != 1 or numeral.high != 1 or numeral.sort != "words":
+        return False
+    # A one-year truce, one percent.
+    joined = numeral.behind < len(tokens) and tokens[numeral.behind].text == "-"
+    return not is_measure(unit.name) or (unit.name in PERIODS and not joined)
 
 
 def _inherited(
@@ -98,11 +125,13 @@ def _inherited(
     language: Language,
 ) -> Unit | None:
     """What a bare number counts: the noun before, of which it is some, or what the last one did."""
+    if numeral.sort == "dual":
+        return None
     number_of = _number_of(tokens, numeral, language)
     if number_of:
         return number_of
     near = unit_at(tokens, numeral.first - 1, language)
-    if near and near.name.startswith("-"):
+    if near and near.name[0] in "-~":
         # Resolution 2254, paragraph 14.
         return None
     after = tokens[numeral.behind].norm if numeral.behind < len(tokens) else "."
@@ -110,16 +139,26 @@ def _inherited(
     if others:
         for n in range(numeral.first - 1, max(numeral.first - 4, -1), -1):
             found = unit_at(tokens, n, language)
-            if found and not found.name.startswith("-"):
+            if found and found.name[0] not in "-~":
                 return Unit(found.name, n, found.behind)
     if before is None or numeral.first - before[0].behind > _INHERITS or before[1].name == "%":
         return None
     between = {token.text for token in tokens[before[0].behind : numeral.first]}
     if between & _ENDS:
         return None
-    bare = numeral.behind >= len(tokens) or tokens[numeral.behind].kind == "mark"
+    bare = numeral.behind >= len(tokens) or (
+        tokens[numeral.behind].kind == "mark" or after in _VERBS
+    )
     part = tokens[numeral.first - 1].norm in _OUT_OF if numeral.first else False
-    if others or part or _of_them(tokens, numeral) or (bare and before[1].name not in PERIODS):
+    before_it = tokens[numeral.first - 1].norm if numeral.first else ""
+    second = before_it in _AND and after in _OF_THE_OTHER and before[1].name not in PERIODS
+    if (
+        others
+        or part
+        or second
+        or _of_them(tokens, numeral)
+        or (bare and before[1].name not in PERIODS)
+    ):
         return before[1]
     # From 28 points to 19.
     return before[1] if numeral.changes and before[0].changes else None
@@ -130,47 +169,24 @@ def _of_them(tokens: Sequence[Token], numeral: Numeral) -> bool:
     return after == ["of", "them"] or bool(_OF_THEM.intersection(after[:1]))
 
 
+@cache
+def _tolls(language: Language) -> Phrases:
+    return phrases(language, "figures", "tolls")
+
+
 def _number_of(tokens: Sequence[Token], numeral: Numeral, language: Language) -> Unit | None:
-    """``the number of crossings is nine``, ``عدد المعابر تسعة``."""
+    """``the number of crossings is nine``, ``a death toll of 35``, ``عدد المعابر تسعة``."""
     for n in range(numeral.first - 1, max(numeral.first - 10, -1), -1):
-        word = tokens[n].norm
-        if word in (".", "،", ",", ";"):
+        if tokens[n].norm in (".", "،", ",", ";"):
             return None
-        if word in ("عدد", "وعدد", "number"):
+        toll = _tolls(language).at(tokens, n)
+        if toll:
             for k in range(n + 1, min(n + 5, numeral.first)):
                 found = unit_at(tokens, k, language)
                 if found:
                     return found
-            return None
+            return Unit(toll[0], n, toll[1]) if toll[0] else None
     return None
-
-
-@cache
-def _near(language: Language, section: str) -> Phrases:
-    return phrases(language, "figures", section)
-
-
-def _matters(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> bool:
-    """Whether a period is one agreed or set, rather than how long an encounter or a war took."""
-    if _pair_of_things(numeral, unit):
-        return False
-    if unit.name not in PERIODS:
-        # Two observers said: who speaks is not counted.
-        after = tokens[unit.behind].norm if unit.behind < len(tokens) else ""
-        return not (unit.name == "people" and numeral.sort == "words" and after in _SAID)
-    around = range(max(numeral.first - _BEFORE, 0), min(unit.behind + _BEHIND, len(tokens)))
-    close = range(max(numeral.first - 4, 0), min(unit.behind + 3, len(tokens)))
-    if any(_near(language, "period").at(tokens, n) for n in close):
-        return True
-    if unit.name == "hours":
-        return False
-    return not any(_near(language, "meeting").at(tokens, n) for n in around)
-
-
-def _pair_of_things(numeral: Numeral, unit: Unit) -> bool:
-    """Two villages, two boats: hardly ever an amount; two persons, two weeks may be one."""
-    measured = unit.name in (*PERIODS, *MONEY, "people", "%") or unit.name.startswith("k")
-    return numeral.high <= 2 and numeral.sort in ("words", "dual") and not measured
 
 
 def _of(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> str:
@@ -179,8 +195,7 @@ def _of(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Languag
     end = begin
     while end < len(tokens) and end - begin < _MOST_WORDS + 2 and tokens[end].kind == "word":
         end += 1
-    measured = unit.name in (*PERIODS, *MONEY, "%", "km", "kg", "tonnes")
-    if not measured and end > begin:
+    if not is_measure(unit.name) and end > begin:
         return _words(tokens[begin:end])
     behind = tokens[max(unit.behind, begin) : end]
     if behind and len(behind) > 1:

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from wasit.entries import Mistake, Place
-from wasit.entries.case import decoded
+from wasit.entries.decoding import decoded
 from wasit.press.intake.limits import ENCODINGS, PARAGRAPH_BYTES, REPORT_BYTES
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")

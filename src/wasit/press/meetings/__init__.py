@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.document import Document
 from wasit.press.meetings.encounters import encounters
 from wasit.press.meetings.merging import Cluster, both, cluster_of, clustered
@@ -48,10 +49,10 @@ def _of_language(
     document: Document, language: Language, names: Names, dates: Sequence[Dated]
 ) -> list[Cluster]:
     """The meetings of one language; the one a report opens with has the place of its dateline."""
-    said = encounters(document, language, names, dates)
+    dateline = _dateline(document, language)
+    said = encounters(document, language, names, dates, dateline)
     clusters = clustered(said)
     lead = clusters[0] if clusters and clusters[0].first.paragraph <= 1 else None
-    dateline = _dateline(document, language)
     if dateline is None or (lead is not None and lead.place is not None):
         return clusters
     if lead is not None and lead.status == "held":
@@ -114,8 +115,15 @@ def _dateline(document: Document, language: Language) -> Place | None:
                 span = Span(language, tokens[0].start, tokens[0].end)
                 name = tokens[0].text.capitalize()
                 cities = [Place(name, 0, 1, span, {language: name}, at=True, sort="told")]
-            return cities[0] if len(cities) == 1 and cities[0].behind >= ends[0] - 1 else None
+            if len(cities) == 1 and _only_a_day(tokens[cities[0].behind : ends[0]]):
+                return cities[0]
+            return None
     return None
+
+
+def _only_a_day(tokens: Sequence[Token]) -> bool:
+    """Whether a dateline tells nothing behind its town but a day or an agency: ``, Aug 17``."""
+    return len(tokens) <= 1 or any(token.kind == "number" for token in tokens)
 
 
 def _meeting(document: Document, cluster: Cluster, usual: Sequence[Person | Body]) -> Meeting:

@@ -6,28 +6,54 @@ from collections.abc import Iterator
 
 from wasit.press.cues import Cue
 from wasit.press.meetings.scene import Scene
+from wasit.press.reading import Person
 
 _SIGNED_REACH = 18
 """How far behind *signed* the paper may stand."""
+_BROUGHT = 8
+"""How far before *together* stands who brings whom."""
+_PARTED = 7
+"""How far before *broke off* stand those who do."""
+_CONCLUDED = 8
+"""How far behind *concluded* stands where it was."""
+_NEW_DAY = 4
+"""How far behind *put off* stands the word that leads to the new day."""
+_UNTIL = frozenset(("to", "until", "till", "الي", "حتي"))
+_RECEIVED = 5
+"""How far behind *received* stands the guest."""
+_ASIDE = 6
+"""The longest parenthesis between two words of one encounter, in words."""
+_OBJECT = 9
+"""How far behind a verb of encounter its noun may stand."""
+_PURPOSE = 14
+"""How far behind a verb of encounter may stand what it is for."""
+_STRENGTH = (
+    *("signing", "signed", "concluded", "one", "process", "met", "hosted", "received"),
+    *("together", "parted", "invited", "due"),
+)
+"""Of two words of one encounter the stronger idea stays: a signing stays a signing."""
 
 
 def anchors_of(scene: Scene) -> Iterator[Cue]:
     """The words of encounters, one for each: a *meeting* of the second *round* is one."""
-    apart = [cue for cue in scene.cues if cue.sort == "not"]
+    barred = [cue for cue in scene.cues if cue.sort == "not"]
+    parts = [cue.first for cue in scene.of("apart")]
     kept: Cue | None = None
     for cue in scene.cues:
-        if cue.sort not in ("nouns", "verbs") or (cue.idea == "signed" and not _signs(scene, cue)):
+        if cue.sort not in ("nouns", "verbs") or not _tells(scene, cue):
             continue
         if _in_condition(scene, cue):
             continue  # if the talks in Moscow succeed: no other encounter
         span = (cue.first, cue.behind)
         if any(
-            (n.first < cue.behind and cue.first < n.behind)
+            (n.first < cue.behind and cue.first < n.behind and _as_long(n, cue))
             or (n.idea == "apart" and scene.far(span, (n.first, n.behind)) <= 2)
-            for n in apart
+            for n in barred
         ):
             continue
-        if kept is not None and _one_encounter(scene, kept, cue):
+        if kept is not None and cue.behind <= kept.behind:
+            continue
+        if kept is not None and _one_encounter(scene, kept, cue, parts):
             kept = _joined(kept, cue)
             continue
         if kept is not None:
@@ -37,10 +63,100 @@ def anchors_of(scene: Scene) -> Iterator[Cue]:
         yield kept
 
 
+def _as_long(barred: Cue, cue: Cue) -> bool:
+    """Whether a phrase that is no encounter is not part of a longer one that is."""
+    return barred.behind - barred.first >= cue.behind - cue.first
+
+
+def _tells(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb that is used of much else is one of encounter here."""
+    if cue.idea == "signed":
+        return _signs(scene, cue)
+    if cue.idea == "concluded":
+        near = range(cue.behind, cue.behind + _CONCLUDED)
+        return _signs(scene, cue) and any(
+            place.at and place.first in near for place in scene.places
+        )
+    if cue.idea == "received":
+        return _of_a_guest(scene, cue)
+    if cue.idea in ("invited", "due"):
+        return _on_the_way(scene, cue)
+    if cue.idea == "hosted":
+        return not _by(scene, cue)
+    if cue.idea == "parted":
+        if scene.tokens[cue.first].norm in ("left", "leave") and not any(
+            place.first == cue.behind and place.sort != "country" for place in scene.places
+        ):
+            return False
+        return any(0 <= cue.first - one.behind <= _PARTED for one in scene.of("sides"))
+    if cue.idea == "together":
+        return any(0 <= cue.first - one.behind <= _BROUGHT for one in scene.of("bringing"))
+    return True
+
+
+def _on_the_way(scene: Scene, cue: Cue) -> bool:
+    """Whether both sides are told to go to one place, and no other word tells of what they do.
+
+    Both delegations are *due in* Astana, Russia *invited* the rivals *to* Sochi.
+    """
+    if any(
+        one.sort in ("nouns", "verbs") and one.idea not in ("invited", "due") and one != cue
+        for one in scene.cues
+    ):
+        return False
+    if cue.idea == "due":
+        where = any(place.first - cue.behind in (0, 1) for place in scene.places)
+        who = any(-2 <= cue.first - one.behind <= _PARTED for one in scene.of("sides"))
+        if scene.language == "ar":
+            who = bool(scene.of("sides"))
+        return where and who
+    to = ("to",) if scene.language == "en" else ("الي",)
+    near = range(cue.behind, cue.behind + _BROUGHT)
+    return any(
+        place.first in near and scene.tokens[place.first - 1].norm in to for place in scene.places
+    ) and any(one.first in near for one in scene.of("sides"))
+
+
+def _by(scene: Scene, cue: Cue) -> bool:
+    """Whether it is but told who was the host of what is named before: *hosted by* Peru."""
+    after = scene.tokens[cue.behind].norm if cue.behind < len(scene.tokens) else ""
+    return after == "by" and any(
+        one.sort == "nouns" and one.behind <= cue.first for one in scene.cues
+    )
+
+
 def _signs(scene: Scene, cue: Cue) -> bool:
     """Whether a document is what is signed."""
-    near = range(cue.first - _SIGNED_REACH // 2, cue.behind + _SIGNED_REACH)
-    return any(one.first in near for one in scene.of("papers"))
+    before = scene.tokens[cue.first - 1].norm if cue.first else ""
+    back = _SIGNED_REACH if before in ("be", "been", "was", "were") else _SIGNED_REACH // 2
+    near = range(cue.first - back, cue.behind + _SIGNED_REACH)
+    if any(one.first in near for one in scene.of("papers")):
+        return True
+    if _it(scene, cue):
+        return True
+    # Will join her in London to sign: nothing follows but two are named.
+    ends = cue.behind >= len(scene.tokens) or scene.tokens[cue.behind].kind == "mark"
+    return ends and before == "to" and len(scene.named) >= 2
+
+
+def _it(scene: Scene, cue: Cue) -> bool:
+    """Whether what is signed was named before: sign *it*, يوقعها."""
+    if scene.language == "en":
+        after = scene.tokens[cue.behind].norm if cue.behind < len(scene.tokens) else ""
+        return after in ("it", "them", "both", "these", "those")
+    word = scene.tokens[cue.first].norm
+    return len(word) > 4 and word.endswith(("ها", "هما", "وه"))
+
+
+def _of_a_guest(scene: Scene, cue: Cue) -> bool:
+    """Whether somebody is received, not something."""
+    if scene.language == "ar":
+        return True
+    near = range(cue.behind, cue.behind + _RECEIVED)
+    guests = {"leader", "envoy", "president", "minister", "delegation", "counterpart", "negotiator"}
+    return any(first in near and isinstance(who, Person) for first, _, who in scene.named) or any(
+        token.norm in guests for token in scene.tokens[cue.behind : cue.behind + _RECEIVED]
+    )
 
 
 def _in_condition(scene: Scene, cue: Cue) -> bool:
@@ -51,34 +167,113 @@ def _in_condition(scene: Scene, cue: Cue) -> bool:
     return False
 
 
-def _one_encounter(scene: Scene, a: Cue, b: Cue) -> bool:
-    """Whether two words tell of one encounter: a *round* of *talks*, a *meeting* will *convene*."""
+def _one_encounter(scene: Scene, a: Cue, b: Cue, parts: list[int]) -> bool:
+    """Whether two words tell of one encounter: a *round* of *talks*, a *meeting* will *convene*.
+
+    A verb and its noun stand in one clause: hosted on Monday a second round.
+    """
     gap = scene.tokens[a.behind : b.first]
-    if any(token.kind == "mark" and token.text != "-" for token in gap):
-        return False
     if not gap:
         return True
+    if _is_purpose(scene, a, b):
+        return True
+    marks = [n for n, token in enumerate(gap) if token.kind == "mark" and token.text != "-"]
+    if marks and not (len(marks) == 2 and marks[1] - marks[0] <= _ASIDE and a.sort == "verbs"):
+        return False
+    if any(a.behind <= n < b.first for n in parts):
+        return False
+    if scene.language == "ar" and any(t.norm == "و" or _opens_clause(t.norm) for t in gap):
+        return False
     if a.sort == "nouns" and b.sort == "verbs":
-        return len(gap) <= 6 and b.idea == "met"
+        return len(gap) <= _OBJECT and b.idea in ("met", "hosted")
+    if a.idea == "signed" and b.sort == "nouns":
+        return len(gap) <= _OBJECT and any(
+            t.norm in ("at", "during", "خلال", "في") for t in gap[-3:]
+        )
+    if a.sort == "verbs" and b.sort == "nouns":
+        return len(gap) <= _OBJECT + 2 * len(marks) and a.idea != "signed"
     link = ("of", "for", "'s") if scene.language == "en" else ("من",)
     return len(gap) <= 4 and (
         gap[0].norm in link
         or (scene.language == "ar" and len(gap) <= 2 and b.idea in ("process", "signing"))
-        or (a.sort == "verbs" and b.sort == "nouns" and len(gap) <= 2)
     )
+
+
+def _is_purpose(scene: Scene, a: Cue, b: Cue) -> bool:
+    """Whether they meet for it: will meet in Oslo on Friday *to sign*, يلتقيان لتوقيع."""
+    if b.first - a.behind > _PURPOSE or any(
+        token.text in ",،;؛:" for token in scene.tokens[a.behind : b.first]
+    ):
+        return False
+    if scene.language == "en":
+        return a.idea == "met" and b.sort == "verbs" and scene.tokens[b.first - 1].norm == "to"
+    word = scene.tokens[b.first].norm
+    return a.idea == "met" and b.idea == "signing" and word.startswith("ل")
+
+
+def _opens_clause(word: str) -> bool:
+    """Whether an Arabic word begins a clause of its own: وقال, وستعقد."""
+    return word.startswith(("وس", "وي", "وت")) and len(word) > 4 and not word.endswith("ه")
 
 
 def _joined(a: Cue, b: Cue) -> Cue:
     """Both as one: a signing stays a signing, a single encounter a single one."""
     ideas = {a.idea, b.idea}
-    idea = next(one for one in ("signing", "signed", "one", "process", "met") if one in ideas)
+    if a.idea == "met" and b.idea in ("signed", "signing"):
+        return a  # they meet to sign: one encounter
+    idea = next(one for one in _STRENGTH if one in ideas)
+    if idea in ("one", "process") and "hosted" in ideas:
+        return Cue("nouns", idea, a.first, b.behind)
     sort = "nouns" if "nouns" in (a.sort, b.sort) else a.sort
     return Cue(sort, idea, a.first, b.behind)
 
 
+_PLURAL = {"en": ("s",), "ar": ("ات", "ين", "ان")}
+
+
+def is_plural(scene: Scene, anchor: Cue) -> bool:
+    """Whether one word tells of several encounters: two *rounds*, جولتين."""
+    word = scene.tokens[anchor.behind - 1].norm
+    return anchor.idea == "one" and word.endswith(_PLURAL[scene.language])
+
+
 def is_cancelled(scene: Scene, anchor: Cue) -> bool:
-    """Whether the encounter was called off."""
-    return any(
-        scene.far((anchor.first, anchor.behind), (cue.first, cue.behind)) <= 6
+    """Whether the encounter was called off, put off without a new day, or not had at all."""
+    here = (anchor.first, anchor.behind)
+    nouns = sum(cue.sort == "nouns" for cue in scene.cues)
+    reach = 6 if nouns > 1 or anchor.sort == "verbs" else 2 * _ASIDE
+    if any(
+        scene.far(here, (cue.first, cue.behind)) <= reach
+        and not (cue.idea == "excluded" and _is_undone(scene, cue))
         for cue in scene.of("cancelled")
+    ):
+        return True
+    if any(
+        scene.far(here, (cue.first, cue.behind), past_asides=True) <= _ASIDE + 2
+        and not _new_day(scene, cue)
+        for cue in scene.of("postponed", "postponed")
+    ):
+        return True
+    reach = 3 if scene.language == "en" or anchor.idea == "signing" else 1
+    return (anchor.sort == "verbs" or anchor.idea == "signing") and any(
+        0 <= anchor.first - cue.behind < reach
+        and not any(
+            "rul" in token.norm or token.norm == "only"
+            for token in scene.tokens[cue.behind : anchor.first]
+        )
+        for cue in scene.of("undone")
     )
+
+
+def _is_undone(scene: Scene, cue: Cue) -> bool:
+    """Whether a refusal is itself denied: *did not* rule out, *neither side* ruled out."""
+    before = {token.norm for token in scene.tokens[max(cue.first - 4, 0) : cue.first]}
+    return bool(before & {"not", "neither", "nor", "never", "no", "لم", "ولم", "لا", "ولا", "لن"})
+
+
+def _new_day(scene: Scene, cue: Cue) -> bool:
+    """Whether what was put off has a new day: postponed *to* Sunday."""
+    for n in range(cue.behind, min(cue.behind + _NEW_DAY, len(scene.tokens))):
+        if scene.tokens[n].norm in _UNTIL:
+            return any(0 <= first - n - 1 <= 2 for first, _, _ in scene.dates)
+    return False

@@ -9,26 +9,41 @@ from wasit.language.spans import Language, Span
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue, cues
 from wasit.press.document import Document, Paragraph
-from wasit.press.meetings.anchors import anchors_of, is_cancelled
+from wasit.press.meetings.anchors import anchors_of, is_cancelled, is_plural
 from wasit.press.meetings.lasting import duration
 from wasit.press.meetings.scene import Encounter, Scene
-from wasit.press.meetings.when import assigned_dates, is_a_name, judge_by_date, likeliest, status_of
+from wasit.press.meetings.status import is_a_name, status_of
+from wasit.press.meetings.when import assigned_dates, judge_by_date, likeliest
 from wasit.press.meetings.where import assigned_places, without_houses
 from wasit.press.names import Names
-from wasit.press.placed import LONGEST, Cursor
+from wasit.press.placed import Cursor, beginning
 from wasit.press.places import Place, places
 from wasit.press.reading import Body, Dated, Interval, Person
 
-_PLURAL = {"en": ("s",), "ar": ("ات", "ين", "ان")}
 _DASHES = ("-", "–", "—", ":", "ـ")
+_BACK = 8
+"""How far behind an encounter *there* may stand."""
+_SORTS = {"signed": "signing", "concluded": "signing", "invited": "met", "due": "met"}
+_LENGTHS = frozenset(
+    ("days", "day", "hours", "weeks", "months", "years", "points", "rounds", "sessions", "meetings",
+     "more", "of", "other", "annexes", "documents", "papers", "pages", "minutes", "drafts", "texts")
+)  # fmt: skip
+"""What two of are no two sides."""
 _SIDES_REACH = 14
 """How far from an encounter those who meet may be named, in words."""
 
 
 def encounters(
-    document: Document, language: Language, names: Names, dates: Sequence[Dated]
+    document: Document,
+    language: Language,
+    names: Names,
+    dates: Sequence[Dated],
+    dateline: Place | None = None,
 ) -> list[Encounter]:
-    """The encounters of one language in the order of the text. Cost: linear."""
+    """The encounters of one language in the order of the text. Cost: linear.
+
+    *Here* is the place of the ``dateline``, *there* the one last named.
+    """
     finder = cues(language, "meetings")
     timed = Cursor(
         [
@@ -41,8 +56,9 @@ def encounters(
     named = Cursor([(one.start, one.end, one.of) for one in names.mentions.get(language, ())])
     found: list[Encounter] = []
     houses: dict[str, str] = {}
+    last: Place | None = None
     for order, (paragraph, sentence) in enumerate(document.sentences(language)):
-        tokens = sentence.tokens[:LONGEST]
+        tokens = beginning(sentence)
         here = finder.of(tokens)
         where = places(tokens, language, houses)
         if not any(cue.sort in ("nouns", "verbs") for cue in here):
@@ -55,7 +71,14 @@ def encounters(
             [one for one in timed.within(sentence) if not _is_start(tokens, one[0])],
             named.within(sentence),
         )
-        found += _in_sentence(scene, document, paragraph, order)
+        for one in _in_sentence(scene, document, paragraph, order):
+            if one.place is None and one.here:
+                one.place = dateline
+            if one.place is None and one.points_back and last is not None:
+                one.place = replace(last, span=one.span)
+            if one.place is not None and one.place.sort != "country":
+                last = one.place
+            found.append(one)
     return found
 
 
@@ -89,27 +112,33 @@ def _encounter(
 ) -> Encounter:
     tokens = scene.tokens
     span = Span(scene.language, tokens[anchor.first].start, tokens[anchor.behind - 1].end)
-    status, told, condition = status_of(scene, anchor)
+    status, told, sure, condition = status_of(scene, anchor)
     before = tokens[max(anchor.first - 3, 0) : anchor.first]
     around = {cue.sort: cue for cue in scene.cues if _beside(scene, anchor, cue)}
-    word = tokens[anchor.behind - 1].norm
     sides = sides_of(scene, anchor)
     return Encounter(
         scene.language,
         paragraph.index,
         order,
         span,
-        "signing" if anchor.idea == "signed" else anchor.idea,
+        _SORTS.get(anchor.idea, anchor.idea),
         status,
         definite=_definite(scene, anchor, before),
-        fresh=not _definite(scene, anchor, before)
-        and any(
-            cue.idea == "next"
-            and not is_a_name(scene, cue)
-            and scene.far((anchor.first, anchor.behind), (cue.first, cue.behind)) <= 3
+        fresh=any(
+            cue.idea == "previous"
+            and scene.far((anchor.first, anchor.behind), (cue.first, cue.behind)) <= 1
             for cue in scene.of("planned")
+        )
+        or (
+            not _definite(scene, anchor, before)
+            and any(
+                cue.idea == "next"
+                and not is_a_name(scene, cue)
+                and scene.far((anchor.first, anchor.behind), (cue.first, cue.behind)) <= 3
+                for cue in scene.of("planned")
+            )
         ),
-        plural=anchor.idea == "one" and word.endswith(_PLURAL[scene.language]),
+        plural=is_plural(scene, anchor),
         ordinal=int(around["ordinals"].idea) if "ordinals" in around else None,
         duration=duration(
             tokens, _units(scene, anchor, anchors), scene.of("length"), scene.language
@@ -117,11 +146,47 @@ def _encounter(
         sides=sides,
         sides_told=anchor.sort == "verbs"
         or any(0 <= cue.first - anchor.behind <= 6 for cue in scene.of("between")),
-        unnamed_sides=bool(scene.of("sides")),
+        unnamed_sides=bool(scene.of("sides")) or _two_kinds(scene),
         hangs_on=condition,
+        points_back=_points_back(scene, anchor),
+        here=any(0 <= cue.first - anchor.behind <= _BACK for cue in scene.of("here")),
         goes_on=any(0 <= cue.first - anchor.behind <= 3 for cue in scene.of("ending")),
+        sure=sure,
         told=told,
     )
+
+
+def _two_kinds(scene: Scene) -> bool:
+    """Whether two sides are told by what they are: *union* and *company*, *both* villages."""
+    kinds = {cue.idea for cue in scene.of("parties")}
+    if len(kinds) > 1:
+        return True
+    if scene.language == "ar":
+        return False
+    return any(
+        (token.norm in ("both", "two", "rival") and scene.tokens[n + 1].norm.endswith(("s", "men")))
+        or (
+            token.norm in ("both", "two", "rival")
+            and n + 2 < len(scene.tokens)
+            and scene.tokens[n + 2].norm.endswith("s")
+            and scene.tokens[n + 1].norm not in _LENGTHS
+        )
+        for n, token in enumerate(scene.tokens[:-1])
+        if scene.tokens[n + 1].norm not in _LENGTHS
+    )
+
+
+def _points_back(scene: Scene, anchor: Cue) -> bool:
+    """Whether it is told to be where another was: *there*, in *the Red Sea city*."""
+    if any(0 <= cue.first - anchor.behind <= _BACK for cue in scene.of("there")):
+        return True
+    if scene.language == "ar":
+        return False
+    for n in range(anchor.behind, min(anchor.behind + _BACK, len(scene.tokens) - 1)):
+        if scene.tokens[n].norm in ("city", "town", "capital", "resort"):
+            before = {token.norm for token in scene.tokens[anchor.behind : n]}
+            return "the" in before and scene.tokens[n + 1].norm not in ("of", ",", "'s")
+    return False
 
 
 def _units(scene: Scene, anchor: Cue, anchors: Sequence[Cue]) -> list[Cue]:

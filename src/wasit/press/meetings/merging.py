@@ -61,7 +61,7 @@ class Cluster:
         ordinal: int | None,
         sides: Sequence[Person | Body],
     ) -> None:
-        if self.place is None or (self.place.city and place and place.key == self.place.city):
+        if self.place is None or (place is not None and _is_in(place, self.place)):
             self.place = place or self.place
         if self.when is None or (when and _within(when, self.when)):
             self.when = when or self.when
@@ -73,6 +73,11 @@ class Cluster:
             self.sides += [
                 one for one in sides if isinstance(one, Person) and one not in self.sides
             ]
+
+
+def _is_in(place: Place, known: Place) -> bool:
+    """Whether a place tells better where what is known is: its city, a town in a country."""
+    return place.key == known.city or (known.sort == "country" and place.sort != "country")
 
 
 def cluster_of(one: Encounter) -> Cluster:
@@ -151,6 +156,8 @@ def _belongs(one: Encounter, cluster: Cluster) -> float:
     """How well a sentence fits an encounter; 0 where it cannot be of it."""
     place = same_place(one.place, cluster.place)
     time = same_time(one.when, cluster.when)
+    if one.place and cluster.place and place == 0 and one.order == cluster.said[-1].order:
+        return 0  # a town and a country told in one breath are two places
     if place < 0 or time < 0 or (one.fresh and one.order != cluster.first.order):
         return 0 if not (place > 0 and time > 0) else 3
     if one.ordinal and cluster.ordinal and one.ordinal != cluster.ordinal:
@@ -168,6 +175,9 @@ def _belongs(one: Encounter, cluster: Cluster) -> float:
             return 0
         return score
     if not one.concrete and one.definite:
+        return 0.3
+    bare = cluster.place is None and cluster.when is None
+    if not one.concrete and bare and one.sort == cluster.first.sort == "signing":
         return 0.3
     if not one.concrete and one.order == cluster.said[-1].order:
         return 0.3
@@ -187,6 +197,8 @@ def same_place(a: Place | None, b: Place | None) -> int:
     """1 the same, 0 not told, -1 another."""
     if a is None or b is None:
         return 0
+    if (a.sort == "country") != (b.sort == "country"):
+        return 0  # a town may lie in that country
     keys = {a.key, a.city or a.key}
     return 1 if keys & {b.key, b.city or b.key} else -1
 
@@ -227,6 +239,11 @@ def both(
     ]
 
 
+def _may_translate(a: Place | None, e: Place | None) -> bool:
+    """Whether two names may be one place for all that is known: a house, a town of no list."""
+    return any(place is not None and place.sort in ("told", "house") for place in (a, e))
+
+
 def _neighbours(a: Interval | None, b: Interval | None) -> bool:
     if a is None or b is None:
         return False
@@ -238,9 +255,7 @@ def _likeness(a: Cluster, e: Cluster, together: frozenset[tuple[int, int]]) -> f
         (x.paragraph, y.paragraph) in together for x in a.said for y in e.said
     )
     place, time = same_place(a.place, e.place), same_time(a.when, e.when)
-    if place < 0 and not (
-        beside and "told" in (a.place and a.place.sort, e.place and e.place.sort)
-    ):
+    if place < 0 and not (beside and _may_translate(a.place, e.place)):
         return 0
     if time < 0 and beside and _neighbours(a.when, e.when):
         time = 0  # one version tells the first day, the other the last

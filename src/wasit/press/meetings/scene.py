@@ -10,11 +10,14 @@ from wasit.language.tokens import Token
 from wasit.press.cues import Cue
 from wasit.press.places import Place
 from wasit.press.reading import Body, Interval, Person
+from wasit.press.verbs import verbs_of
 
 Status = Literal["held", "planned", "conditional"]
 
 COMMA = 7
 """How many words a comma counts as."""
+ASIDE = 12
+"""The longest piece between two commas that is passed over, in words."""
 
 
 @dataclass(slots=True)
@@ -43,8 +46,14 @@ class Encounter:
     unnamed_sides: bool = False
     """Whether both sides are meant without their names: the two delegations."""
     hangs_on: Span | None = None
+    points_back: bool = False
+    """Whether it is told to be at the place last named."""
+    here: bool = False
+    """Whether it is told to be where the report was written."""
     goes_on: bool = False
     """Whether it is told when it will end."""
+    sure: bool = False
+    """Whether a word right beside tells the status."""
     told: bool = True
     """Whether the status was told by a word or a date, not assumed."""
 
@@ -65,19 +74,56 @@ class Scene:
     dates: list[tuple[int, int, Interval]]
     """First token, token behind, time."""
     named: list[tuple[int, int, Person | Body]]
+    _sayings: list[int] | None = None
+    _by_sort: dict[str, list[Cue]] | None = None
+
+    def sayings(self) -> list[int]:
+        """Where verbs of speech stand: a day beside one is that of the saying."""
+        if self._sayings is None:
+            self._sayings = [
+                n
+                for n, token in enumerate(self.tokens)
+                if token.kind == "word" and _is_said(token.norm, self.language)
+            ]
+        return self._sayings
+
+    def conditions(self) -> list[tuple[int, int]]:
+        """The clauses that tell a condition: first token, token behind."""
+        found = []
+        for cue in self.of("condition"):
+            end = cue.behind
+            while end < len(self.tokens) and self.tokens[end].text not in ",،.;؛:":
+                end += 1
+            found.append((cue.first, end))
+        if self.tokens and self.tokens[0].norm == "should":
+            end = next((n for n, t in enumerate(self.tokens) if t.text == ","), 0)
+            found.append((0, end))
+        return found
 
     def of(self, sort: str, idea: str | None = None) -> list[Cue]:
         """The cues of a section of the lexicon."""
-        return [c for c in self.cues if c.sort == sort and (idea is None or c.idea == idea)]
+        if self._by_sort is None:
+            self._by_sort = {}
+            for cue in self.cues:
+                self._by_sort.setdefault(cue.sort, []).append(cue)
+        found = self._by_sort.get(sort, [])
+        return found if idea is None else [cue for cue in found if cue.idea == idea]
 
-    def far(self, a: tuple[int, int], b: tuple[int, int]) -> int:
-        """The words between two pieces; a comma counts as several; 0 where they overlap."""
+    def far(self, a: tuple[int, int], b: tuple[int, int], *, past_asides: bool = False) -> int:
+        """The words between two pieces; a comma counts as several; 0 where they overlap.
+
+        ``past_asides``: what stands between two commas does not count, as between a noun and its
+        verb.
+        """
         if a[0] > b[0]:
             a, b = b, a
         if b[0] <= a[1]:
             return 0
-        marks = sum(self._parts(n) for n in range(a[1], b[0]))
-        return b[0] - a[1] + COMMA * marks
+        marks = [n for n in range(a[1], b[0]) if self._parts(n)]
+        if past_asides and len(marks) == 2 and marks[1] - marks[0] <= ASIDE:
+            # A round, due on Sunday, hinges on ...: what stands between two commas is aside.
+            return b[0] - a[1] - (marks[1] - marks[0]) + 2
+        return b[0] - a[1] + COMMA * len(marks)
 
     def _parts(self, n: int) -> bool:
         """Whether a token parts two clauses; a comma in a list of names does not."""
@@ -88,3 +134,7 @@ class Scene:
             after = self.tokens[n + 1]
             return not (after.capital or after.norm == "and")
         return True
+
+
+def _is_said(norm: str, language: Language) -> bool:
+    return any(verb.form == "finite" and verb.clause for verb in verbs_of(norm, language))

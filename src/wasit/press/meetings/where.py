@@ -6,11 +6,19 @@ from collections.abc import Sequence
 
 from wasit.press.cues import Cue
 from wasit.press.document import Document
+from wasit.press.meetings.anchors import is_plural
 from wasit.press.meetings.scene import COMMA, Scene
+from wasit.press.meetings.status import is_held
 from wasit.press.places import Place
 
 _REACH = 24
-_COUNTRY_REACH = 5
+_COUNTRY_REACH = 9
+_LEAVING = frozenset(("left", "leave", "leaves", "departed", "quit"))
+"""A place that is left is where those who leave it met, not what else is told."""
+_HEAD = 2
+"""Before which word of a sentence a place may be that where somebody speaks."""
+_HOST_NEAR = 4
+"""How many auxiliaries and adverbs may stand between a host and the verb."""
 _SIGNED_REACH = 30
 """How far from its encounter a place may stand, in words."""
 
@@ -20,23 +28,50 @@ def assigned_places(scene: Scene, document: Document, anchors: Sequence[Cue]) ->
     found: list[list[Place]] = [[] for _ in anchors]
     last: int | None = None
     behind = -1
+    nearest: dict[int, int] = {}
+    hosts: dict[int, list[Place]] = {}
+    conditions = scene.conditions()
     for place in scene.places:
-        best = _anchor_of_place(scene, document, anchors, place)
-        if best is None and last is not None and _goes_on(scene, place, behind):
+        if any(start < place.first < end for start, end in conditions):
+            continue
+        far, best = _anchor_of_place(scene, document, anchors, place)
+        joined = last is not None and _goes_on(scene, place, behind)
+        if best is None and joined:
             best = last  # in Geneva and Miami
         if best is not None and not _joined_names(scene, place):
+            if found[best] and not (
+                joined
+                or is_plural(scene, anchors[best])
+                or place.first - found[best][-1].behind <= 1
+            ):
+                # One encounter is at one place: the nearest; a town before its country.
+                known = found[best][-1]
+                nearer = far < nearest.get(best, 0)
+                if known.sort != place.sort and "country" in (known.sort, place.sort):
+                    nearer = known.sort == "country"
+                if not nearer:
+                    last, behind = best, place.behind
+                    continue
+                found[best].clear()
             found[best].append(place)
+            nearest[best] = far
+            if place.sort != "country" and _hosts(scene, anchors[best], place):
+                hosts.setdefault(best, []).append(place)
         last, behind = best, place.behind
-    _share_places(anchors, found)
+    for n, told in hosts.items():
+        others = [one for one in found[n] if one not in told and one.first > told[-1].first]
+        if not any(_goes_on(scene, one, told[-1].behind) for one in others):
+            found[n] = told  # sources in Rabat: Tangier may host a round
+    _share_places(scene, anchors, found)
     return found
 
 
-def _share_places(anchors: Sequence[Cue], where: list[list[Place]]) -> None:
+def _share_places(scene: Scene, anchors: Sequence[Cue], where: list[list[Place]]) -> None:
     """What is signed at the end of talks is signed where they were."""
     signed = [n for n, anchor in enumerate(anchors) if anchor.idea in ("signed", "signing")]
     for n in signed:
         for other, anchor in enumerate(anchors):
-            if anchor.idea == "process" and not where[other]:
+            if anchor.idea == "process" and not where[other] and is_held(scene, anchors[n]):
                 where[other] = list(where[n])
 
 
@@ -58,20 +93,39 @@ def _joined_names(scene: Scene, place: Place) -> bool:
 
 def _anchor_of_place(
     scene: Scene, document: Document, anchors: Sequence[Cue], place: Place
-) -> int | None:
+) -> tuple[int, int | None]:
+    """How far a place is from its encounter, and which that is."""
     best: tuple[int, int] | None = None
     for n, anchor in enumerate(anchors):
+        if place.lead in _LEAVING and anchor.idea != "parted":
+            continue
         if _names_it(scene, anchor, place):
             if place.sort == "country" and not place.at and _is_matter(document, place, scene):
                 continue
-            return n
+            return 0, n
+        if _hosts(scene, anchor, place):
+            return 0, n
+        if place.first <= _HEAD and any(
+            place.behind <= at < anchor.first for at in scene.sayings()
+        ):
+            continue  # in Baku, an adviser ruled out a summit
+        if place.first < anchor.first and _where(scene, place.behind, anchor.first, near=True):
+            return 0, n  # Uruguay, where the process began
         if not place.at or (
             place.heading and not (_with(scene, anchor) or _arrive(scene, anchor, place))
         ):
             continue
         far = scene.far((anchor.first, anchor.behind), (place.first, place.behind))
+        if place.first <= _HEAD and any(
+            place.behind <= at < anchor.first for at in scene.sayings()
+        ):
+            continue  # in Baku, an adviser ruled out a summit
         if place.first < anchor.first and _where(scene, place.behind, anchor.first):
             far = 0  # will visit Berlin on Friday, where he will hold talks
+        elif place.first < anchor.first and _opens(scene, place, anchor):
+            far = 3 + scene.far(
+                (anchor.first, anchor.behind), (place.first, place.behind), past_asides=True
+            )
         elif place.first < anchor.first:
             # In Geneva, the delegations met; else what stands before belongs to something else.
             far = 3 + (far - COMMA if place.first <= 3 and far > COMMA else 2 * far)
@@ -88,10 +142,41 @@ def _anchor_of_place(
             continue
         if best is None or far < best[0]:
             best = far, n
-    return best[1] if best else None
+    return best if best else (0, None)
 
 
-def _where(scene: Scene, start: int, end: int) -> bool:
+def _opens(scene: Scene, place: Place, anchor: Cue) -> bool:
+    """Whether the Arabic verb of the encounter stands before: انطلقت في فيينا، أمس، محادثات."""
+    if scene.language == "en":
+        return False
+    return any(
+        0 <= place.first - cue.behind <= _HOST_NEAR and cue.idea in ("held", "planned")
+        for sort in ("held", "planned")
+        for cue in scene.of(sort)
+    )
+
+
+def _hosts(scene: Scene, anchor: Cue, place: Place) -> bool:
+    """Whether a place is told as the host: Doha *will host*, *hosted by* Doha, استضافت الدوحة."""
+    for cue in scene.of("verbs", "hosted"):
+        if abs(cue.first - anchor.first) > 2 * _HOST_NEAR:
+            continue
+        behind = place.first - cue.behind
+        if scene.language == "ar":
+            if 0 <= behind <= 1:
+                return True
+        elif place.behind <= cue.first:
+            here = (place.first, place.behind)
+            if scene.far(here, (cue.first, cue.behind), past_asides=True) <= _HOST_NEAR + 2:
+                return True
+        elif scene.tokens[place.first - 1].norm == "by":
+            return True
+    return False
+
+
+def _where(scene: Scene, start: int, end: int, *, near: bool = False) -> bool:
+    """Whether a clause with *where* lies between; ``near``: it begins right behind the place."""
+    end = min(end, start + 2) if near else end
     return any(token.norm in ("where", "حيث") for token in scene.tokens[start:end])
 
 
@@ -113,11 +198,15 @@ def _arrive(scene: Scene, anchor: Cue, place: Place) -> bool:
 
 def _names_it(scene: Scene, anchor: Cue, place: Place) -> bool:
     """Whether the place is part of what the encounter is called: the Vienna talks."""
+    if anchor.idea in ("invited", "due") and place.first >= anchor.behind:
+        return True
     if anchor.sort != "nouns":
         return False
     if scene.language == "ar":
         return place.first == anchor.behind
-    return place.behind == anchor.first
+    return place.behind == anchor.first and not any(
+        cue.first == anchor.first for cue in scene.of("verbs")
+    )
 
 
 def _is_matter(document: Document, place: Place, scene: Scene) -> bool:
@@ -138,10 +227,20 @@ def _elsewhere(scene: Scene, anchor: Cue, place: Place) -> bool:
     return False
 
 
+def _within(house: Place, city: Place) -> bool:
+    """Whether a house told by its name alone stands right before its city."""
+    return house.sort == "told" and city.first - house.behind == 1 and city.lead == "in"
+
+
 def without_houses(where: Sequence[Place]) -> list[Place]:
     """The places apart; of a town and what is near it, or a house, the first."""
     found: list[Place] = []
+    if any(place.sort == "city" for place in where):
+        where = [place for place in where if place.sort != "country"]
     for place in where:
+        if found and place.sort == "city" and _within(found[-1], place):
+            found[-1] = place  # at State House in Nairobi
+            continue
         if found and (place.sort == "house" or found[-1].sort == "house"):
             if found[-1].sort == "house" and place.sort != "house":
                 found[-1] = place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wasit.language.folding import forms
 from wasit.language.spans import Span
@@ -26,16 +26,26 @@ class Arabic:
     tokens: list[Token]
     bodies: list[Hit | None]
     """The body each word names or helps to name."""
+    _labels: list[frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._labels = [_labels(token) for token in self.tokens]
 
     def labels(self, n: int) -> frozenset[str]:
         """What kind of word token ``n`` is."""
-        token = self.tokens[n]
-        if token.kind != "word" or not token.norm:
-            # A stroke of tatweel alone is a dash.
-            return frozenset(("mark",))
-        if token.norm == "علي" and token.text.endswith("ى"):
-            return frozenset(("stop",))
-        return labels(token.norm, "ar")
+        return self._labels[n]
+
+
+_MARK, _ON = frozenset(("mark",)), frozenset(("stop",))
+
+
+def _labels(token: Token) -> frozenset[str]:
+    if token.kind != "word" or not token.norm:
+        # A stroke of tatweel alone is a dash.
+        return _MARK
+    if token.norm == "علي" and token.text.endswith("ى"):
+        return _ON
+    return labels(token.norm, "ar")
 
 
 def arabic(paragraphs: Sequence[Paragraph]) -> list[Arabic]:
@@ -91,6 +101,8 @@ def candidate(words: Arabic, first: int, last: int, *, sure: bool) -> Candidate:
     tokens = words.tokens[first:last]
     start = tokens[0].start + joined(tokens[0].norm)
     role, side = _role(words, first)
+    if role is None:
+        role, side = _apposed(words, last)
     return Candidate(
         "ar",
         start,
@@ -192,7 +204,9 @@ def _family(words: Arabic, n: int, *, firm: bool = False) -> int | None:
         return None
     norm = words.tokens[n].norm
     known = words.labels(n)
-    if joined(norm):
+    if norm.startswith(("بال", "لل", "كال", "فال")) and len(norm) > 4 and "given" not in known:
+        return None
+    if joined(norm) or (norm[:1] == "و" and _two(words, n - 2)):
         return None
     if "particle" in known:
         return _unit(words, n)
@@ -205,6 +219,17 @@ def _family(words: Arabic, n: int, *, firm: bool = False) -> int | None:
     if not norm.startswith("ال") and _common(words.tokens[n]):
         return n + 1 if firm and words.tokens[n].text.endswith("ة") else None
     return n + 1
+
+
+def _two(words: Arabic, n: int) -> bool:
+    """Whether an office of two stands at token ``n``: ``الوزيران فلان وفلان``."""
+    dual = n >= 0 and words.tokens[n].norm.endswith(("ان", "ين"))
+    return dual and _office_of_two(words.tokens[n].norm)
+
+
+def _office_of_two(norm: str) -> bool:
+    """Whether a dual is one of an office."""
+    return any("title" in labels(form, "ar") for form in (norm, norm[:-2]))
 
 
 def _nisba(norm: str) -> bool:
@@ -246,14 +271,24 @@ def _unknown_name(words: Arabic, n: int) -> int | None:
     end = _family(words, n + 1)
     if end is None or labels(words.tokens[n + 1].norm, "ar") & {"kind", "title"}:
         return None
-    if not (_office_ends_at(words, n) or _speaks_here(words, n, end)):
+    if not (_office_ends_at(words, n) or _set_off(words, n, end) or _speaks_here(words, n, end)):
         return None
     if end >= len(words.tokens):
         return end
     after = words.tokens[end]
     if after.kind == "mark" or words.labels(end) & {"stop", "verb"} or after.norm[:1] == "و":
         return end
-    return None
+    # "… فلان الفلاني للتلفزيون الرسمي": whom it is said to.
+    told = after.norm.startswith("لل") or (after.norm[:1] == "ل" and "outlet" in words.labels(end))
+    return end if told else None
+
+
+def _set_off(words: Arabic, n: int, end: int) -> bool:
+    """Whether two words stand between commas behind an office: ``وزير الزراعة، فلان الفلاني،``."""
+    if n < 2 or end >= len(words.tokens) or end - n > 3:
+        return False
+    commas = words.tokens[n - 1].text in "،," and words.tokens[end].text in "،,"
+    return commas and _office_ends_at(words, n - 1)
 
 
 def _speaks_here(words: Arabic, n: int, end: int) -> bool:
@@ -261,14 +296,52 @@ def _speaks_here(words: Arabic, n: int, end: int) -> bool:
     if n == 0 or end >= len(words.tokens) or end - n != 2:
         return False
     verb, after = words.tokens[n - 1], words.tokens[end]
-    if verb.norm.removeprefix("و") not in _SAID or after.norm not in _THAT:
+    told = after.norm[:1] == "ل" and "outlet" in words.labels(end)
+    if verb.norm.removeprefix("و") not in _SAID or not (told or after.norm in _THAT):
         return False
     first, second = words.tokens[n].norm, words.tokens[n + 1].norm
     plural = first.endswith(("ون", "ين")) or second.endswith(("ون", "ين"))
     return not plural and (second.startswith("ال") or not second.endswith("ي"))
 
 
-_SAID = frozenset(("قال", "قالت", "اضاف", "اضافت", "اكد", "اكدت", "اوضح", "اوضحت", "صرح", "صرحت"))
+_SAID = frozenset(
+    (
+        "قال",
+        "قالت",
+        "اضاف",
+        "اضافت",
+        "اكد",
+        "اكدت",
+        "اوضح",
+        "اوضحت",
+        "صرح",
+        "صرحت",
+        "روي",
+        "روت",
+        "ذكر",
+        "ذكرت",
+        "اعلن",
+        "اعلنت",
+        "اعتبر",
+        "اعتبرت",
+        "افاد",
+        "افادت",
+        "كشف",
+        "كشفت",
+        "راي",
+        "رات",
+        "كتب",
+        "كتبت",
+        "شدد",
+        "شددت",
+        "اشار",
+        "اشارت",
+        "تابع",
+        "تابعت",
+        "اجاب",
+        "اجابت",
+    )
+)
 _THAT = frozenset(("ان", "انه", "انها", ":"))
 
 
@@ -278,7 +351,8 @@ def _stranger(words: Arabic, n: int) -> bool:
         token.kind != "word"
         or words.labels(n)
         or words.bodies[n] is not None
-        or token.norm.startswith(("ال", "لل", "وال", "بال", "فال", "كال"))
+        or token.norm.startswith(("ال", "لل", "وال", "بال", "فال", "كال", "وب", "ول", "فب", "فل"))
+        or (token.text.endswith("ه") and len(token.norm) > 5)
         or _common(token)
         or len(token.norm) < 3
     )
@@ -290,6 +364,11 @@ def _office_ends_at(words: Arabic, n: int) -> bool:
     complete = False
     while at >= 0 and n - at < 9:
         known = words.labels(at)
+        if words.tokens[at].text in ("»", '"', "”") and not complete:
+            # "رئيس مهرجان «شاشات المتوسط» فلان": what is headed may be named in quotation marks.
+            at = _before_quoted(words, at)
+            complete = True
+            continue
         if "mark" in known:
             return False
         if "title" in known:
@@ -306,6 +385,16 @@ def _office_ends_at(words: Arabic, n: int) -> bool:
         complete = True
         at -= 1
     return False
+
+
+def _before_quoted(words: Arabic, closing: int) -> int:
+    """The token before a quoted name that ends at ``closing`` and the noun in front of it."""
+    for at in range(closing - 1, max(closing - 8, -1), -1):
+        if words.tokens[at].text in ("«", '"', "“"):
+            before = at - 1
+            title = before >= 0 and "title" in words.labels(before)
+            return before if title else before - 1
+    return -1
 
 
 _RANKS = frozenset(("اللواء", "الفريق", "العميد", "العقيد", "المشير", "الجنرال", "الشيخ"))
@@ -337,25 +426,83 @@ def _label_before(words: Arabic, n: int) -> bool:
     return bool(known & {"label", "place", "outlet"}) and not known & {"title", "kind"}
 
 
+_OF_OFFICES = frozenset({"kind", "honour", "organisation", "group"})
+
+
+def _of_office(words: Arabic, n: int) -> bool:
+    """Whether a word may stand between an office and its holder: definite, or joining."""
+    norm = words.tokens[n].norm
+    return (
+        norm.startswith(("ال", "لل", "بال", "وال")) or norm == "في" or words.bodies[n] is not None
+    )
+
+
 def _role(words: Arabic, first: int) -> tuple[Span | None, str | None]:
     """The words of the office before a name, and the body they speak of."""
     begin = None
+    strange, quoted = 0, False
     for at in range(first - 1, max(first - 12, -1), -1):
         known = words.labels(at)
-        if "mark" in known and words.tokens[at].text not in '«»"“”':
-            break
+        if "mark" in known:
+            if words.tokens[at].text not in '«»"“”':
+                break
+            quoted = True
+            continue
         if "verb" in known and not known & {"kind", "title"}:
             break
         if known & {"title"}:
-            begin = at
+            begin, strange = at, 0
+        elif begin is None and not (known & _OF_OFFICES or _of_office(words, at)):
+            # Of one word behind an office nothing is known: رئيس مهرجان; two are no office's.
+            strange += 1
+            if strange > 1 and not quoted:
+                break
         elif begin is not None and not known & {"kind"} and words.bodies[at] is None:
             break
-    if begin is None or begin == first:
-        return None, None
     tokens = words.tokens
+    if begin is None:
+        return _shared_role(words, first) if tokens[first].norm[:1] == "و" else (None, None)
     role = Span("ar", tokens[begin].start, tokens[first - 1].end)
     for at in range(begin, first):
         hit = words.bodies[at]
         if hit is not None and hit.idea.kind != "outlet":
             return role, hit.idea.key
     return role, None
+
+
+def _apposed(words: Arabic, last: int) -> tuple[Span | None, str | None]:
+    """The office behind a name and a comma: ``فلان، وزير الخارجية الكيني، إن``."""
+    tokens, begin = words.tokens, last + 1
+    if begin >= len(tokens) or tokens[last].text not in ("،", ","):
+        return None, None
+    norm = tokens[begin].norm
+    another = norm[:1] == "و" and "title" in labels(norm[1:], "ar")  # "، ووزير المالية"
+    if another or "title" not in words.labels(begin):
+        return None, None
+    end = begin + 1
+    while end < min(begin + 10, len(tokens)) and (
+        words.labels(end) & (_OF_OFFICES | {"title"}) or _of_office(words, end)
+    ):
+        end += 1
+    closed = end < len(tokens) and (
+        "mark" in words.labels(end) or tokens[end].norm in ("ان", "انه", "انها")
+    )
+    if not closed:
+        return None, None
+    hits = (words.bodies[n] for n in range(begin, end))
+    side = next((hit.idea.key for hit in hits if hit and hit.idea.kind != "outlet"), None)
+    return Span("ar", tokens[begin].start, tokens[end - 1].end), side
+
+
+def _shared_role(words: Arabic, first: int) -> tuple[Span | None, str | None]:
+    """The office of several, for the last of them: ``المبعوثين الأميركيين فلان الفلاني وفلان``."""
+    begin = first
+    while begin > 0 and first - begin < 5 and _plain(words, begin - 1):
+        known = words.labels(begin - 1)
+        if known & (_OF_OFFICES | {"title"}) or words.bodies[begin - 1] is not None:
+            break
+        begin -= 1
+    role, side = _role(words, begin) if 1 < first - begin < 5 and begin else (None, None)
+    office = role and next((t for t in words.tokens[:begin] if t.start == role.start), None)
+    several = office is not None and office.norm.endswith(("ين", "ان", "ون", "اء", "ا", "ي", "و"))
+    return (role, side) if several else (None, None)

@@ -51,6 +51,13 @@ def name_word(text: str) -> str:
     return _ARTICLE.sub("", norm, count=1)
 
 
+@lru_cache(maxsize=65_536)
+def _known(text: str) -> tuple[str, frozenset[str]]:
+    """A word as it is compared, and its labels."""
+    norm = name_word(text)
+    return norm, labels(norm, "en")
+
+
 def units_of(sentence: Sentence) -> list[Unit]:
     """The words and marks of a sentence."""
     tokens = sentence.tokens
@@ -66,10 +73,10 @@ def units_of(sentence: Sentence) -> list[Unit]:
         text = token.text
         if last - n > 1:
             text = "".join(one.text for one in tokens[n:last])
-        norm = name_word(text) if token.kind != "mark" else text
+        mark = token.kind == "mark"
+        norm, known = _known(text) if not mark else (text, labels(text, "en"))
         capital = token.capital or (last - n > 2 and bool(_ARTICLE.match(text)) and _tall(text))
         hit = bodies.get(n)
-        known = labels(norm, "en")
         if last - n > 1 and not known:
             known = labels(tokens[last - 1].norm, "en") & {"title", "organisation"}
         found.append(
@@ -81,7 +88,7 @@ def units_of(sentence: Sentence) -> list[Unit]:
                 capital and token.kind == "word",
                 known,
                 hit if hit and (last - n == 1 or hit.last >= last) else None,
-                token.kind == "mark",
+                mark,
             )
         )
         n = last
@@ -205,7 +212,7 @@ def _is_name(unit: Unit) -> bool:
 
 def _may_begin(units: Sequence[Unit], n: int) -> bool:
     unit = units[n]
-    if not _is_name(unit):
+    if not _is_name(unit) or ("outlet" in unit.labels and "given" not in unit.labels):
         return False
     if unit.body is not None:
         # Jordan, Chad: a given name where a name follows.
@@ -231,6 +238,12 @@ def _may_follow(units: Sequence[Unit], first: int, n: int) -> bool:
 
 def _labelled(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether what follows makes the run the name of something else: "the Annan plan"."""
+    before = units[first - 1] if first else None
+    if before is not None and before.capital and "outlet" in before.labels:
+        # Radio Ndeke Luka; but Reuters' own people have a name of the lists.
+        return "given" not in units[first].labels
+    if "outlet" in units[last - 1].labels and "given" not in units[first].labels:
+        return True
     if last >= len(units) or units[last].mark or units[last - 1].text.endswith(_GENITIVE):
         return False
     after = units[last]
@@ -267,7 +280,9 @@ def apposed(run: Run) -> bool:
                 return False
             if "title" in unit.labels or unit.norm == "who":
                 return True
-            if not (unit.labels & {"kind", "honour"} or unit.body or unit.norm in _LINKS):
+            known = unit.labels & {"kind", "honour"} or unit.body or unit.norm in _LINKS
+            # "the Acas conciliator": a body no list has.
+            if not (known or (unit.capital and "stop" not in unit.labels)):
                 return False
     return False
 
@@ -296,10 +311,17 @@ def speaks(run: Run) -> bool:
     after = run.last
     if after < len(units) and units[after].text == ",":
         return False
+    if run.first and units[run.first - 1].norm in _WITHIN:
+        # "analysts at Callender Ross put it at": the analysts speak.
+        return False
     for n in (after, after + 1, run.first - 1):
         if 0 <= n < len(units) and "verb" in units[n].labels and not units[n].capital:
             return n != after + 1 or not units[after].mark
     return False
+
+
+_WITHIN = frozenset(("at", "in", "of", "with", "from", "near"))
+"""Between somebody and the house they work for."""
 
 
 def _role(units: list[Unit], first: int, last: int) -> tuple[Span | None, str | None]:
@@ -317,27 +339,63 @@ def _role(units: list[Unit], first: int, last: int) -> tuple[Span | None, str | 
     while begin < first and units[begin].norm in ("of", "for", "his", "her"):
         begin += 1
     if any("title" in unit.labels for unit in units[begin:first]):
-        return Span("en", units[begin].start, units[first - 1].end), _side(units[begin:first])
+        side = _side(units[begin:first]) or _behind(units, last)
+        return Span("en", units[begin].start, units[first - 1].end), side
     if first > 1 and units[first - 1].text == "," and _phrase_before(units, first - 1):
         begin = first - 1
         while begin > 0 and first - begin < 10 and not units[begin - 1].mark:
             begin -= 1
-            if units[begin].norm in ("the", "his", "her", "their", "its"):
+            behind_of = begin > 0 and units[begin - 1].norm == "of"
+            if units[begin].norm in ("the", "his", "her", "their", "its") and not behind_of:
                 break
         return Span("en", units[begin].start, units[first - 2].end), _side(units[begin : first - 1])
+    shared = _shared_role(units, first)
+    if shared is not None:
+        return shared
     end = last
     if last + 1 < len(units) and units[last].text == ",":
         end = last + 1
         while end < len(units) and not units[end].mark and end - last < 12:
             end += 1
         phrase = units[last + 1 : end]
+        if phrase and phrase[0].norm in ("and", "or", "but", "who"):
+            # Somebody else follows, or what the person does.
+            return None, None
         if any("title" in unit.labels for unit in phrase[:8]) and not any(
             "verb" in unit.labels for unit in phrase[:3]
         ):
             return Span("en", phrase[0].start, phrase[-1].end), _side(phrase)
-    if last + 1 < len(units) and units[last].norm == "of" and units[last + 1].body:
-        return None, _side(units[last + 1 : last + 2])
-    return None, None
+    return None, _behind(units, last)
+
+
+def _behind(units: Sequence[Unit], last: int) -> str | None:
+    """The body behind a name: ``Ada Rossi of Italy``."""
+    of = last + 1 < len(units) and units[last].norm == "of"
+    return _side(units[last + 1 : last + 2]) if of else None
+
+
+def _shared_role(units: list[Unit], first: int) -> tuple[Span, str | None] | None:
+    """The office of several, for the last of them: ``envoys Ada Rossi and Ben Okoro``.
+
+    A side that stands behind each name is that one's own.
+    """
+    if first < 3 or units[first - 1].norm != "and":
+        return None
+    begin = first - 1
+    while begin > 0 and first - begin < 8 and _names_another(units[begin - 1]):
+        begin -= 1
+    office = units[begin - 1] if begin else None
+    if office is None or "title" not in office.labels or not office.norm.endswith("s"):
+        return None
+    role, side = _role(units, begin, begin + 1)
+    return (role, side) if role is not None else None
+
+
+def _names_another(unit: Unit) -> bool:
+    """Whether a word may be of the name before, or of its side."""
+    if unit.mark or unit.labels & {"title", "honour", "verb"}:
+        return False
+    return unit.capital or unit.norm == "of"
 
 
 def _side(units: Iterable[Unit]) -> str | None:

@@ -11,8 +11,9 @@ from typing import Literal
 from babel import Locale
 
 from wasit.language.folding import folded, forms
+from wasit.language.lexicons import Remembered
 from wasit.language.spans import Language
-from wasit.language.tokens import Token
+from wasit.language.tokens import NORM, Token
 from wasit.press.lexicons import data
 
 Kind = Literal["country", "movement", "organisation", "outlet", "sources"]
@@ -75,7 +76,7 @@ class Gazetteer:
         token = tokens[n]
         if token.kind == "mark" or (self.language == "en" and not token.capital):
             return None
-        for words, idea, acronym in _looked_up(self.language, token.norm):
+        for words, idea, acronym in _BEGINNING[self.language][token.norm]:
             if acronym and not token.text.replace("'s", "").replace("’s", "").isupper():
                 continue
             if len(words) == 1 or self._fits(words, tokens, n):
@@ -93,13 +94,14 @@ class Gazetteer:
 
     def all(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every phrase found, in order; none overlap."""
-        found = []
-        n = 0
-        while n < len(tokens):
-            hit = self.at(tokens, n)
+        found: list[Hit] = []
+        behind = 0
+        beginning = map(_BEGINNING[self.language].__getitem__, map(NORM, tokens))
+        for n in [n for n, entries in enumerate(beginning) if entries]:
+            hit = self.at(tokens, n) if n >= behind else None
             if hit:
                 found.append(hit)
-            n = hit.last if hit else n + 1
+                behind = hit.last
         return found
 
 
@@ -108,7 +110,6 @@ def _bare(norm: str) -> str:
     return norm[:-2] if norm.endswith(("'s", "’s")) else norm
 
 
-@lru_cache(maxsize=65_536)
 def _looked_up(language: Language, norm: str) -> tuple[_Entry, ...]:
     entries = gazetteer(language).entries
     if language == "en":
@@ -123,6 +124,13 @@ def _looked_up(language: Language, norm: str) -> tuple[_Entry, ...]:
             if not without_article or entry[1].how == "people"
         ]
     return tuple(sorted(found, key=lambda one: -len(one[0])))
+
+
+_BEGINNING: dict[Language, Remembered[tuple[_Entry, ...]]] = {
+    "ar": Remembered(lambda norm: _looked_up("ar", norm)),
+    "en": Remembered(lambda norm: _looked_up("en", norm)),
+}
+"""The phrases that may begin with a folded word."""
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from wasit.press.names.arabic import Arabic, bare
 from wasit.press.names.english import English, Unit
@@ -92,6 +93,7 @@ def place_arabic(figures: Sequence[Figure], arabic: Sequence[Arabic]) -> None:
     for last_name, one in _by_last(figures).items():
         parts = tuple(last_name.split())
         lone.setdefault(bare(parts[0]), []).append((parts, one))
+    heads = {first for first, _ in forms} | set(lone)
     for words in arabic:
         number = words.paragraph.index
         tokens = words.tokens
@@ -99,11 +101,13 @@ def place_arabic(figures: Sequence[Figure], arabic: Sequence[Arabic]) -> None:
         while n < len(tokens):
             token = tokens[n]
             last = n + 1
-            for form, cut in _stripped(token.norm) if token.kind == "word" else ():
+            for form, first, cut in _stripped(token.norm) if token.kind == "word" else ():
+                if first not in heads:
+                    continue
                 second = bare(tokens[n + 1].norm) if n + 1 < len(tokens) else ""
-                match = _full_form(forms.get((bare(form), second), ()), words, n)
+                match = _full_form(forms.get((first, second), ()), words, n)
                 if match is None:
-                    match = _full_form(lone.get(bare(form), ()), words, n)
+                    match = _full_form(lone.get(first, ()), words, n)
                     if match and match[1] == n + 1 and _other_word(words, n, form):
                         match = None
                 if match:
@@ -113,14 +117,15 @@ def place_arabic(figures: Sequence[Figure], arabic: Sequence[Arabic]) -> None:
             n = last
 
 
-def _stripped(norm: str) -> list[tuple[str, int]]:
-    """A word as it stands, and without a letter or two joined on in front."""
+@lru_cache(maxsize=65_536)
+def _stripped(norm: str) -> tuple[tuple[str, str, int], ...]:
+    """A word as it stands, and without a letter or two joined on in front; each also bare."""
     found = [(norm, 0)]
     if norm[:1] in "وفبلك" and len(norm) > 3:
         found.append((norm[1:], 1))
         if norm[1:2] in ("ب", "ل", "ك") and len(norm) > 4:
             found.append((norm[2:], 2))
-    return found
+    return tuple((form, bare(form), cut) for form, cut in found)
 
 
 def _full_form(

@@ -40,13 +40,23 @@ def across(
 ) -> list[dict[Language, Figure]]:
     """The people of the report, each with the figure of every language that names it."""
     arabic, english = figures["ar"], list(figures["en"])
-    together = set(pairs)
+    partners: dict[int, list[int]] = {}
+    for at_a, at_e in pairs:
+        partners.setdefault(at_a, []).append(at_e)
     numbered = list(enumerate(english))
     window = MOST if len(arabic) * len(english) <= MOST * MOST else 10
+    stand = {id(one): frozenset(p for _, _, p in one.places) for one in (*arabic, *english)}
+    sounds = [{one[:1] for one in skeletons(e.last, "en")} for e in english]
     options = []
     for i, a in enumerate(arabic):
+        # The paragraphs beside those that name the person.
+        beside = {e for place in stand[id(a)] for e in partners.get(place, ())}
+        first_sound = skeletons(a.last, "ar")[0][:1]
         for j, e in numbered[max(0, i - window) : i + window]:
-            likeness = _likeness(a, e, together)
+            near = not beside.isdisjoint(stand[id(e)])
+            if not near and first_sound not in sounds[j]:
+                continue
+            likeness = _likeness(a, e, near=near)
             if likeness > 0:
                 options.append((likeness, i, j))
     partner: dict[int, int] = {}
@@ -64,13 +74,8 @@ def across(
     return people + [{"en": e} for j, e in enumerate(english) if j not in taken]
 
 
-def _likeness(a: Figure, e: Figure, together: set[tuple[int, int]]) -> float:
+def _likeness(a: Figure, e: Figure, *, near: bool) -> float:
     """How likely two figures are one person, from 0: sound first, then where they stand."""
-    places = {p for _, _, p in a.places}, {p for _, _, p in e.places}
-    near = any((i, j) in together for i in places[0] for j in places[1])
-    first_sounds = {one[:1] for one in skeletons(e.last, "en")}
-    if not near and skeletons(a.last, "ar")[0][:1] not in first_sounds:
-        return 0.0
     last = alike(a.last, e.last)
     glued = _glued(a.best.words, e.best.words)
     sound = max(last, glued)

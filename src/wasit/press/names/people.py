@@ -40,6 +40,7 @@ def figures_of(
             else:
                 open_runs.append(run)
     arabic_found = [one for words in arabic for one in candidates(words)]
+    arabic_found = _without_alone(arabic_found)
     english_found += _supported(open_runs, english_found, arabic_found, pairs, known)
     english_figures = _gathered(english_found, "en")
     arabic_found = _with_sounds(arabic_found, english_figures, arabic, pairs)
@@ -47,6 +48,19 @@ def figures_of(
     place_english(english_figures, english)
     place_arabic(arabic_figures, arabic)
     return {"en": _named(english_figures), "ar": _named(arabic_figures)}
+
+
+def _without_alone(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without a family name that is a given name too, and the word behind it: ``منصور بجهود``.
+
+    Where somebody is called so by the family name, what is joined to the word behind tells.
+    """
+    families = {one.words[-1] for one in found if len(one.words) > 1}
+    return [
+        one
+        for one in found
+        if not (len(one.words) == 2 and one.words[0] in families and one.words[1][:1] in "بلوفك")
+    ]
 
 
 def _named(figures: Iterable[Figure]) -> list[Figure]:

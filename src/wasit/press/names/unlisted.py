@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from wasit.language.folding import folded, forms
 from wasit.language.spans import Language, Span
@@ -41,10 +41,8 @@ def unlisted(words: Arabic) -> Iterator[Place]:
 def _behind(words: Arabic, n: int) -> int | None:
     """The token behind an organisation that begins at token ``n``."""
     tokens = words.tokens
-    norm = tokens[n].norm[_joined(tokens[n].norm) :]
-    definite = norm.startswith("ال")
-    sort = _kinds("ar").get(norm.removeprefix("ال"))
-    if sort is None:
+    definite = _definite(tokens[n].norm)
+    if definite is None:
         return None
     last = n + 1
     while last < min(n + _LONGEST, len(tokens)) and _belongs(words, last):
@@ -60,6 +58,13 @@ def _behind(words: Arabic, n: int) -> int | None:
     if definite and not (quoted or _public(words, n, last) or _political(words, n)):
         return None
     return last
+
+
+@lru_cache(maxsize=65_536)
+def _definite(norm: str) -> bool | None:
+    """Whether the noun of an organisation has the article; None for any other word."""
+    norm = norm[_joined(norm) :]
+    return norm.startswith("ال") if norm.removeprefix("ال") in _kinds("ar") else None
 
 
 def _public(words: Arabic, n: int, last: int) -> bool:

@@ -1,77 +1,56 @@
-"""What sentences say of a side as a whole: who does what about which issue."""
+"""What sentences say of a side as a whole: who takes which stand on which issue."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import replace
 
-from wasit.language.spans import Language, Span
-from wasit.press.cues import Cue, cues
-from wasit.press.document import Document
+from wasit.language.spans import Language
+from wasit.press.document import Paragraph, Sentence
 from wasit.press.names import Names
-from wasit.press.placed import LONGEST, Cursor
-from wasit.press.positions.sides import Side, Sides
-from wasit.press.positions.subjects import Scene, actors_of, subject_of
-from wasit.press.reading import Person, Stance, Statement
-from wasit.press.texts.phrase import stops
-
-_ISSUE_REACH = 20
-_MATTER = 4
-"""How many words a matter is called by that no lexicon names."""
-_WHICH = frozenset(("which", "ما", "الامر"))
-_WHICH_REACH = 5
-_LEADING = frozenset(
-    ("on", "that", "to", "for", "any", "the", "a", "an", "its", "their", "all", "of")
+from wasit.press.placed import Cursor, beginning
+from wasit.press.positions.actors import actors_of
+from wasit.press.positions.conditions import (
+    REACH,
+    Hinge,
+    Stand,
+    asked,
+    hinge_of,
+    hinges_of,
+    stand_on,
 )
-_STANCES: dict[str, Stance] = {
-    "demands": "demands",
-    "must": "demands",
-    "rejects": "rejects",
-    "accepts": "accepts",
-    "open": "open",
-    "conditional": "conditional",
-}
-_NEGATED: dict[str, Stance | None] = {
-    "accepts": "rejects",
-    "rejects": "open",
-    "demands": None,
-    "open": None,
-    "conditional": None,
-    "must": "rejects",
-}
-_OF_MATTERS = ("demands", "rejects", "accepts", "conditional")
-_ACTS: dict[str, Stance] = {
-    "accept": "accepts",
-    "accept_partly": "open",
-    "reject": "rejects",
-    "demand": "demands",
-    "condition": "conditional",
-    "offer": "open",
-    "concede": "accepts",
-}
+from wasit.press.positions.frames import Hit, hits_of
+from wasit.press.positions.implied import of_statements, of_terms, of_threats
+from wasit.press.positions.objects import (
+    is_apposed,
+    named_before,
+    objects,
+    refers_back,
+    subject_matter,
+)
+from wasit.press.positions.scene import About, Memory, Scene
+from wasit.press.positions.sides import Side, Sides
+from wasit.press.positions.subjects import speaker, subject_of
+from wasit.press.positions.vocabulary import Read
+from wasit.press.reading import Person, Statement
 
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """One side's stance on an issue, as one sentence has it."""
-
-    side: str
-    issue: str
-    stance: Stance
-    span: Span
-    name: str | None = None
-    """What the side is called there."""
+_OPENING = 3
+"""How far into a sentence its subject stands, in words."""
+_LABEL = 6
+"""How many words may stand before a colon that names the issue."""
+_FREE = ("verbs", "phrases")
+"""Words that make whatever they are about an issue."""
 
 
 def stands(
-    document: Document,
+    read: Sequence[Read],
     language: Language,
     names: Names,
     statements: Sequence[Statement],
+    sides: Sides,
 ) -> Iterator[Stand]:
     """Every stance in one language, in the order of the text. Cost: linear."""
-    finder = cues(language, "positions")
     named = Cursor([(one.start, one.end, one.of) for one in names.mentions.get(language, ())])
     said = Cursor(
         [
@@ -80,169 +59,215 @@ def stands(
             if language in one.words
         ]
     )
-    last: str | None = None
-    sides = Sides(names)
-    for _, sentence in document.sentences(language):
+    memory = Memory(theme=_theme(read))
+    for paragraph, sentence, cues in read:
         here = named.within(sentence)
-        tokens = sentence.tokens[:LONGEST]
-        found = finder.of(tokens)
-        kinds = [cue for cue in found if cue.sort == "kinds"]
-        scene = Scene(
-            language,
-            tokens,
-            found,
-            here,
-            said.within(sentence),
-            last,
-            sides,
-            actors_of(here, kinds, tokens, sides, language),
-        )
-        yield from _of_parties(scene)
-        yield from _of_statements(scene)
+        spoken = said.within(sentence)
+        if paragraph.kind == "heading":
+            continue
+        tokens = beginning(sentence)
+        if tokens and tokens[0].norm == "its" and memory.body:
+            # Its negotiator, A: who speaks for the side that the sentence before is about.
+            person = next((who for n, _, who in here if isinstance(who, Person) and n < 9), None)
+            if person is not None:
+                sides.assign(person, memory.body)
+        kinds = [cue for cue in cues if cue.sort in ("kinds", "heads")]
+        actors = actors_of(here, kinds, tokens, sides, language)
+        scene = Scene(language, tokens, cues, here, spoken, sides, memory, actors)
+        scene.label = _label(scene, paragraph, sentence)
+        for stand in _of_sentence(scene):
+            if sides.is_bystander(stand.side):
+                continue
+            memory.issue = stand.issue
+            yield replace(stand, paragraph=paragraph.index)
+        memory.topic = next((cue.idea for cue in scene.issues), memory.topic)
         people = [who for _, _, who in here if isinstance(who, Person)]
         if people:
-            last = sides.of_person(people[0])
+            memory.side = sides.of_person(people[0])
+        elif actors:
+            memory.side = actors[0][2][0]
+        memory.body = next((side[0] for first, _, side in actors if first <= _OPENING), None)
 
 
-def _of_parties(scene: Scene) -> Iterator[Stand]:
-    found = scene.of("stances")
+def _theme(read: Sequence[Read]) -> str | None:
+    """The issue a report is about: named three times and twice as often as any other."""
+    counts = Counter(cue.idea for _, _, cues in read for cue in cues if cue.sort == "issues")
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _THEME:
+        return None
+    return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+_THEME = 3
+
+
+def _label(scene: Scene, paragraph: Paragraph, sentence: Sentence) -> About | None:
+    """The issue before a colon that opens a bullet or a line."""
+    if sentence is not paragraph.sentences[0]:
+        return None
+    for n, token in enumerate(scene.tokens[: _LABEL + 2]):
+        if token.text == ":" and n > 0:
+            for cue in scene.issues:
+                if cue.first < n:
+                    return About(cue.idea, cue.first, cue.behind, True)
+            if paragraph.kind != "bullet":
+                return None
+            found = objects(scene, 0, n, free=True)
+            return found[0] if found else None
+    return None
+
+
+def _of_sentence(scene: Scene) -> Iterator[Stand]:
+    hits = hits_of(scene)
+    hinges = hinges_of(scene)
+    told: set[tuple[int, str]] = set()
     before: list[Side] | None = None
-    for n, cue in enumerate(found):
-        if _is_before(scene, cue):
+    for n, hit in enumerate(hits):
+        if any(start <= hit.first < end for _, start, end in hinges):
+            continue  # what the other side is to do, not what it does
+        if hit.sort == "must":
+            subject = speaker(scene, hit.first)
+        else:
+            subject = subject_of(scene, hit, before)
+            if not subject:
+                subject = _unsaid(scene, hit)
+        if not subject:
             continue
-        subject = before if before and _carries_on(scene, cue) else subject_of(scene, cue)
-        if subject is None:
-            continue
-        before = subject
-        stance = _stance(scene, cue)
-        if stance is None:
-            continue
-        until = found[n + 1].first if n + 1 < len(found) else len(scene.tokens)
-        for side, name in subject:
-            yield from _on_issues(scene, cue, stance, side, name, until)
+        if hit.sort not in ("must", "nouns", "predicates") and not is_apposed(scene, hit.first):
+            before = subject
+        until = hits[n + 1].first if n + 1 < len(hits) else len(scene.tokens)
+        for stand in _on_issues(scene, hit, hits[n - 1] if n else None, subject, until, hinges):
+            told.add((hit.first, stand.side))
+            yield stand
+    yield from of_terms(scene)
+    yield from of_threats(scene, hinges, {first for first, _ in told})
+    yield from of_statements(scene, {first for first, _ in told})
 
 
-def _is_before(scene: Scene, cue: Cue) -> bool:
-    """Whether قبل is *before*, not *accepted*: it is a verb where a side follows at once."""
-    if scene.tokens[cue.first].norm != "قبل":
-        return False
-    return not any(first == cue.behind for first, _, _ in scene.actors)
+def _unsaid(scene: Scene, hit: Hit) -> list[Side] | None:
+    """Whose stance it is where nobody acts: who says that something *cannot remain*; both."""
+    if hit.sort == "refusals" and scene.tokens[hit.first].norm in _CANNOT:
+        return speaker(scene, hit.first)
+    if hit.sort == "phrases" and scene.tokens[hit.first].norm in _OF_SPEAKER:
+        return speaker(scene, hit.first)
+    if hit.stance == "accepts" and scene.label is not None:
+        return [(key, None) for key in scene.sides.principals]
+    return None
 
 
-def _carries_on(scene: Scene, cue: Cue) -> bool:
-    """Whether a verb has the subject of the one before: A wants this *and rejects* that."""
-    if scene.language == "en":
-        return cue.first > 0 and scene.tokens[cue.first - 1].norm in ("and", "but")
-    follows = any(0 <= first - cue.behind <= 1 for first, _, _ in scene.named)
-    return scene.tokens[cue.first].norm.startswith("و") and not follows
-
-
-def _of_statements(scene: Scene) -> Iterator[Stand]:
-    for first, behind, statement in scene.said:
-        stance = _ACTS.get(statement.act)
-        side = scene.sides.of_statement(statement)
-        if stance is None or side is None:
-            continue
-        issues = [cue for cue in scene.of("issues") if first <= cue.first < behind]
-        if not issues:
-            continue
-        anchor = Cue("stances", stance, first, first)
-        yield from _on_issues(scene, anchor, stance, side, None, behind)
-
-
-def _stance(scene: Scene, cue: Cue) -> Stance | None:
-    """The stance of a cue, turned around by a *not* right before it."""
-    for word in scene.of("negations"):
-        if 0 <= cue.first - word.behind <= 1 and word.first < cue.first:
-            return _NEGATED[cue.idea] if word.idea == "not" else None
-    return _STANCES[cue.idea]
+_OF_SPEAKER = frozenset(("priority", "demand", "demands", "conditions"))
+"""*The priority is*: whose it is that is left to who says so."""
+_CANNOT = frozenset(("cannot", "can't", "can", "could", "لا", "ولا"))
 
 
 def _on_issues(
-    scene: Scene, cue: Cue, stance: Stance, side: str, name: str | None, until: int
+    scene: Scene,
+    hit: Hit,
+    last: Hit | None,
+    subject: Sequence[Side],
+    until: int,
+    hinges: Sequence[Hinge],
 ) -> Iterator[Stand]:
-    """The stance on the issue that follows; and what is asked for it in return.
+    """The stance on the issue of a verb; and what is asked for it in return.
 
     *Will not stop the war until it holds the land*: the one on condition, the other demanded.
     """
-    end = min(cue.behind + _ISSUE_REACH, len(scene.tokens))
-    issues = [one for one in scene.of("issues") if cue.behind <= one.first < end]
-    if not issues:
-        issues = _antecedents(scene, cue)
-    if not issues:
-        words = _matter(scene, cue) if name is not None else None
-        if words is not None:
-            first, last = words[0], words[1] - 1
-            span = Span(scene.language, scene.tokens[cue.first].start, scene.tokens[last].end)
-            matter = " ".join(token.norm for token in scene.tokens[first : last + 1])
-            yield Stand(side, f"other:{matter}", stance, span, name)
-        return
-    hinge = _hinge(scene, cue, end)
-    tokens = scene.tokens
-
-    def stand(issue: Cue, what: Stance) -> Stand:
-        span = Span(
-            scene.language, tokens[min(cue.first, issue.first)].start, tokens[issue.behind - 1].end
-        )
-        return Stand(side, issue.idea, what, span, name)
-
+    end = _clause_end(scene, hit, until)
+    hinge = hinge_of(scene, hit, end, hinges)
+    stance = hit.stance
     if hinge is not None:
-        before = [one for one in issues if one.first < hinge.first]
-        behind = [one for one in issues if one.first >= hinge.behind]
-        if before:
-            yield stand(before[0], "conditional")
-        if behind and hinge.idea != "if" and (not before or behind[0].idea != before[0].idea):
-            yield stand(behind[0], "demands")
-        return
-    if issues[0].first < max(until, cue.behind + 1):
-        yield stand(issues[0], stance)
-        if stance in ("demands", "rejects"):
-            for one, other in pairwise(issues):
-                if one.idea != other.idea and _and(scene, one.behind, other.first):
-                    yield stand(other, stance)
+        stance = "conditional"
+        if hinge[0].first >= hit.behind:
+            end = min(end, hinge[0].first)
+    if hit.sort == "modals" and hinge is None:
+        if not scene.of("terms"):
+            return
+        stance = "accepts"  # by the terms of what was agreed
+    many = len(subject) > 1
+    found = _found(scene, hit, end, last, free=hit.sort in _FREE)
+    for side, name in subject:
+        for n, about in enumerate(found):
+            if n and stance not in ("demands", "rejects"):
+                break
+            if many and stance == "accepts" and about.issue in _PROCEDURE:
+                continue
+            yield stand_on(scene, hit, side, name, about, stance)
+        yield from _on_condition(scene, hit, side, name, found, hinge, end)
 
 
-def _and(scene: Scene, start: int, end: int) -> bool:
-    """Whether two issues are joined: withdraw from the land *and* drop the claims."""
-    words = [token.norm for token in scene.tokens[start:end]]
-    if any(word in (",", "،", ";", "؛") for word in words) or len(words) > _ISSUE_REACH // 2:
+def _on_condition(
+    scene: Scene,
+    hit: Hit,
+    side: str,
+    name: str | None,
+    found: Sequence[About],
+    hinge: Hinge | None,
+    end: int,
+) -> Iterator[Stand]:
+    """What else hangs on it: the one tied to the other, asked for in return, or withheld."""
+    if hinge is None:
+        if hit.stance == "conditional" and hit.sort == "verbs" and found:
+            # Ties the one to the other.
+            others = [one for one in scene.issues if hit.behind <= one.first < end][1:]
+            for one in [one for one in others if one.idea != found[0].issue][:1]:
+                about = About(one.idea, one.first, one.behind, True)
+                yield stand_on(scene, hit, side, name, about, "demands")
+    elif hit.stance == "conditional" or (hit.stance == "demands" and not found):
+        # Makes the one a condition for the other; there can be no deal without it.
+        for about in objects(scene, hinge[1], hinge[2], free=True)[:1]:
+            yield stand_on(scene, hit, side, name, about, hit.stance)
+    elif hit.stance != "demands" and (found or _for_itself(scene, hit, side)):
+        yield from asked(scene, hit, side, name, hinge, found)
+
+
+def _for_itself(scene: Scene, hit: Hit, side: str) -> bool:
+    """Whether a side says of itself what it will not do *until*."""
+    if hit.sort != "refusals":
         return False
-    if scene.language == "en":
-        return "and" in words
-    return any(token.norm.startswith("و") for token in scene.tokens[start : end + 1])
+    spoken = speaker(scene, hit.first)
+    return spoken is not None and spoken[0][0] == side
 
 
-def _antecedents(scene: Scene, cue: Cue) -> list[Cue]:
-    """The issue before a *which*: a ceasefire, which Armenia rejects."""
-    for n in range(max(cue.first - _WHICH_REACH, 0), cue.first):
-        if scene.tokens[n].norm in _WHICH:
-            before = [one for one in scene.of("issues") if n - _ISSUE_REACH <= one.first < n]
-            return before[-1:]
-    return []
+_PROCEDURE = ("other:further talks", "other:signing", "other:leaders' meeting")
+"""What two sides agree on without taking a stand on what divides them."""
 
 
-def _matter(scene: Scene, cue: Cue) -> tuple[int, int] | None:
-    """The noun phrase behind an English verb, where no issue of the lexicon is named."""
-    if scene.language != "en" or cue.idea not in _OF_MATTERS:
-        return None
-    first = cue.behind
-    while first < len(scene.tokens) and scene.tokens[first].norm in _LEADING:
-        first += 1
-    behind = first
-    ends = stops("en")
-    while behind < min(first + _MATTER, len(scene.tokens)):
-        token = scene.tokens[behind]
-        if token.kind != "word" or token.norm in ends:
-            break
-        behind += 1
-    return (first, behind) if behind - first >= 1 else None
+def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) -> list[About]:
+    """What a stance is about; ``last`` is the word of stance before it."""
+    if hit.sort == "predicates" and not (last and is_apposed(scene, hit.first)):
+        return subject_matter(scene, hit.first)
+    start = hit.behind + (hit.sort in ("modals", "refusals"))
+    if hit.before or refers_back(scene, start, end) or is_apposed(scene, hit.first):
+        if last is not None and not scene.referent:
+            told = objects(scene, last.behind, hit.first, free=False)
+            if told:
+                return told[:1]
+        scene.referent = scene.referent or named_before(scene, hit.first)
+        return scene.referent
+    start = hit.behind if hit.link is None else hit.link
+    start = next((behind for first, behind, _ in scene.actors if first == start), start)
+    found = objects(scene, start, end, free=free)
+    if not found and scene.language == "en" and hit.sort in ("modals", "refusals"):
+        found = objects(scene, start + 1, end, free=False)  # behind its verb
+    last_word = hit.behind >= end or scene.tokens[hit.behind].kind == "mark"
+    if not found and last_word and hit.sort == "verbs" and hit.stance in ("rejects", "accepts"):
+        named = [one for one in scene.issues if one.behind <= hit.first][-1:]
+        return [About(one.idea, one.first, one.behind, True) for one in named]
+    if not found and hit.sort == "must":
+        return subject_matter(scene, hit.first)
+    if not found and hit.stance == "rejects" and hit.sort in ("refusals", "phrases"):
+        # Enrichment cannot go on: the issue stands before.
+        before = subject_matter(scene, hit.first)
+        return before if before and before[0].listed else []
+    return found
 
 
-def _hinge(scene: Scene, cue: Cue, end: int) -> Cue | None:
-    """The word between what is withheld and what is asked for it."""
-    negated = any(cue.first - 4 <= one.first < end for one in scene.of("negations"))
-    for one in scene.of("until"):
-        if cue.behind <= one.first < end and (one.idea != "until" or negated):
-            between = scene.tokens[cue.behind : one.first]
-            return None if any(token.text in ",،;؛" for token in between) else one
-    return None
+def _clause_end(scene: Scene, hit: Hit, until: int) -> int:
+    end = min(hit.behind + REACH, len(scene.tokens), max(until, hit.behind))
+    for one in scene.of("breaks"):
+        if hit.behind <= one.first < end:
+            end = one.first
+    for n in range(hit.behind, end):
+        if scene.tokens[n].text in (";", "؛", "—", "–"):
+            return n
+    return end

@@ -25,6 +25,7 @@ Group = Literal[
     "responses",
     "conditions",
     "messages",
+    "contradictions",
     "differences",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from wasit.entries import Entry, When
 from wasit.entries.bodies.bargain import Issue
@@ -12,6 +13,8 @@ from wasit.entries.bodies.table import Person
 from wasit.entries.bodies.text import Draft, numbered
 from wasit.language.folding import folded
 from wasit.language.spans import Span
+from wasit.press.copies.shingles import ENOUGH, Runs, runs_of, shared
+from wasit.press.document import Document, SourceText, document_of
 from wasit.record import Record
 
 
@@ -23,15 +26,45 @@ def report(record: Record, text: str) -> Entry | None:
     return None
 
 
-def first_told(record: Record, text: str) -> str | None:
-    """The id of the report on record whose words this one carries; None when it has its own."""
-    ours = _wording(text)
-    for entry in record.of_kind("report"):
-        if isinstance(entry.body, Report):
-            for theirs in (entry.body.text or {}).values():
-                if ours and _wording(theirs) == ours:
-                    return entry.id
+_NEAR = timedelta(days=14)
+"""A copy is looked for among the reports of so many days before and after."""
+
+
+def first_told(record: Record, document: Document) -> str | None:
+    """The id of the report on record whose words this one carries; None when it has its own.
+
+    A copy may be cut and have another headline. Of several the first put on record; of a copy
+    the report it is a copy of.
+    """
+    ours, wording = _runs(document), _wording(document.text)
+    for entry, body in reports_near(record, document.published, _NEAR):
+        for theirs in set((body.text or {}).values()):
+            if (wording and _wording(theirs) == wording) or _is_copy(ours, theirs):
+                return body.copy_of or entry.id
     return None
+
+
+def reports_near(record: Record, day: date | None, within: timedelta) -> list[tuple[Entry, Report]]:
+    """The reports on record of about that day, as they were put; all where days are not known."""
+    found = []
+    for entry in record.of_kind("report"):
+        when = entry.happened
+        if isinstance(entry.body, Report) and (
+            day is None
+            or when is None
+            or (when.first - day <= within and day - when.last <= within)
+        ):
+            found.append((entry, entry.body))
+    return found
+
+
+def _runs(document: Document) -> list[Runs]:
+    return [runs_of(document, language) for language in document.languages]
+
+
+def _is_copy(ours: Sequence[Runs], text: str) -> bool:
+    theirs = _runs(document_of(SourceText(text)))
+    return any(shared(one, other) >= ENOUGH for one in ours for other in theirs)
 
 
 def _wording(text: str) -> str:

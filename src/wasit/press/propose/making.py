@@ -13,7 +13,7 @@ from wasit.entries import Entry, Mistake, Place, When
 from wasit.entries.words import LONGEST, REFUSED
 from wasit.language.spans import Span
 from wasit.press.document import Paragraph, Sentence, SourceText
-from wasit.press.propose import known, said, table, talked
+from wasit.press.propose import contrary, known, said, table, talked
 from wasit.press.propose.batch import Group, Proposals, Proposed
 from wasit.press.propose.naming import name, named, one_line
 from wasit.press.reading import Difference, Reading
@@ -66,6 +66,7 @@ def propose(
     talked.meetings(making)
     said.positions(making)
     said.statements(making)
+    contrary.claims(making)
     _differences(making)
     return Proposals(tuple(making.items), making.report, making.known_report is not None)
 
@@ -82,6 +83,8 @@ class Making:
     items: list[Proposed] = field(default_factory=list)
     report: str = REPORT
     known_report: Entry | None = None
+    copy_of: str | None = None
+    """The id of the report on record whose text this one carries."""
     seats: dict[str, str] = field(default_factory=dict)
     """Key of a body -> label of its seat."""
     links: dict[str, str] = field(default_factory=dict)
@@ -113,14 +116,21 @@ class Making:
         fields: Mapping[str, Any],
         confidence: float = 1.0,
         spans: tuple[Span, ...] = (),
+        of: str | None = None,
     ) -> str:
-        """Propose an entry; returns its ref. Empty fields are left out."""
+        """Propose an entry; returns its ref. Empty fields are left out.
+
+        ``of``: the report on record that has the words, where it is not this one.
+        """
         ref = fields.get("ref") or self._ref(kind)
         given = {n: v for n, v in fields.items() if v not in (None, (), [], {}, "", False)}
         made: dict[str, Any] = {"kind": kind, **given, "ref": ref, "audience": self.audience}
         spans = tuple(dict.fromkeys(spans))
         if kind not in ("report", "seat"):  # seats go on record before all else
-            made["source"] = [{"of": self.report, **_spans(spans)}]
+            made["source"] = [{"of": of or self.report, **_spans(spans)}]
+        if of is not None:
+            # The words shown beside a proposal are those of this report.
+            spans = ()
         if not (spans and (kind, frozenset(spans)) in self._read):
             self.items.append(Proposed.of(group, made, confidence, spans))
         return ref
@@ -160,6 +170,12 @@ class Making:
                 return
             yield day, span
 
+    @property
+    def outlet(self) -> dict[str, str]:
+        """Who published the report."""
+        outlet = self.reading.document.source.outlet
+        return named(outlet) if outlet else NO_OUTLET
+
     def put_report(self) -> None:
         """The report itself, or the one on record with the same text."""
         self.known_report = known.report(self.record, self.text)
@@ -168,15 +184,16 @@ class Making:
             self._read = known.read_from(self.record, self.report)
             return
         source, document = self.reading.document.source, self.reading.document
+        self.copy_of = known.first_told(self.record, document)
         languages = document.languages or ("en",)
         fields = {
             "ref": REPORT,
             "happened": self.day,
-            "outlet": named(source.outlet) if source.outlet else NO_OUTLET,
+            "outlet": self.outlet,
             "title": named(source.title) if source.title and one_line(source.title) else None,
             "url": source.url,
             "languages": list(languages),
-            "copy_of": known.first_told(self.record, self.text),
+            "copy_of": self.copy_of,
             # Whole under each language, so that text[language][start:end] are a span's words.
             "text": dict.fromkeys(languages, self.text) if self.text else None,
         }
@@ -193,7 +210,6 @@ _SORTS = {
     "negation": ("negation", "النفي"),
     "tense": ("tense", "الزمن"),
     "date": ("date", "التاريخ"),
-    "missing": ("left out in one", "محذوف من إحداهما"),
     "reference": ("whom it refers to", "مرجع الكلام"),
 }
 
@@ -207,12 +223,24 @@ def _differences(making: Making) -> None:
 
 def _difference(one: Difference) -> dict[str, str]:
     says = name(one.says)
+    if one.sort == "missing":
+        return _left_out(says)
     english, arabic = _SORTS.get(one.sort, (one.sort, one.sort))
     return {
         "en": f"The two versions differ ({english}): in Arabic “{says.get('ar', '–')}”, "
         f"in English “{says.get('en', '–')}”.",
         "ar": f"تختلف النسختان ({arabic}): في العربية «{says.get('ar', '–')}»، "
         f"وفي الإنجليزية «{says.get('en', '–')}».",
+    }
+
+
+def _left_out(says: Mapping[str, str]) -> dict[str, str]:
+    """What one version alone has."""
+    ((language, text),) = says.items()
+    only = ("Arabic", "العربية") if language == "ar" else ("English", "الإنجليزية")
+    return {
+        "en": f"Only the {only[0]} version has: “{text}”.",
+        "ar": f"في النسخة {only[1]} وحدها: «{text}».",
     }
 
 

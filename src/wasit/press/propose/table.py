@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wasit.language.spans import Language, Span
+from wasit.press.names.offices import office
 from wasit.press.propose import known
 from wasit.press.propose.naming import free, name, named, one_line, seat_label
 from wasit.press.reading import Body, Person, Reading
@@ -104,5 +105,5 @@ def _person(making: Making, one: Person) -> dict[str, object]:
         "name": name(one.names),
         "also": [form for form in forms if form and form not in one.names.values()],
         "seat": making.seats.get(one.side) if one.side else None,
-        "role": name(one.role),
+        "role": name({language: office(text, language) for language, text in one.role.items()}),
     }

@@ -14,11 +14,11 @@ from wasit.press.pairing import paired
 from wasit.press.reading import Act, Alignment, Body, Person, Statement
 from wasit.press.statements import arabic, english
 from wasit.press.statements.acts import act_of
-from wasit.press.statements.english.vocabulary import PREPOSITIONS
+from wasit.press.statements.english.vocabulary import ARTICLES, PREPOSITIONS, TOGETHER
 from wasit.press.statements.hedges import enter_hedges
 from wasit.press.statements.memory import Memory
 from wasit.press.statements.model import Said, Speaker
-from wasit.press.statements.pieces import Clause, clauses
+from wasit.press.statements.pieces import Clause, clauses, stripped
 
 __all__ = ["find_statements"]
 
@@ -46,17 +46,82 @@ def _read(document: Document, names: Names, language: Language) -> list[Said]:
     words = names.english if language == "en" else names.arabic
     memory = Memory(names, document.text, language, _bodies(words))
     reader = english.read if language == "en" else arabic.read
+    noticed: Clause | None = None
     for clause in clauses(words, names, language):
         before = len(memory.found)
         memory.found.extend(reader(clause, memory))
-        if len(memory.found) == before:
-            _notice(clause, memory)
+        if language == "en":
+            memory.thing = _body_first(clause, memory)
+        silent = len(memory.found) == before
+        if silent and not (_resumed(clause, memory) or _alone(clause, memory, noticed)):
+            noticed = clause if _notice(clause, memory) else None
+        else:
+            noticed = None
     enter_hedges(document, language, memory.found)
     memory.found.sort(key=lambda said: (said.words.start, -said.words.end))
     return memory.found
 
 
-def _notice(clause: Clause, memory: Memory) -> None:
+def _body_first(clause: Clause, memory: Memory) -> Speaker | None:
+    """The body an English sentence begins with, of the lists or not."""
+    pieces = clause.pieces[:_OPENING]
+    first = 1 if pieces and pieces[0].norm in ARTICLES else 0
+    if first >= len(pieces) or pieces[first].kind != "word":
+        return memory.thing
+    mention = pieces[first].mention
+    if mention is not None:
+        return memory.speaker(mention) if isinstance(mention.of, Body) else None
+    last = first
+    while last < len(pieces) and pieces[last].capital and pieces[last].kind == "word":
+        last += 1
+    if not first or last == first:
+        return memory.thing if pieces[0].norm == "it" else None
+    text = memory.text[pieces[first].start : pieces[last - 1].end]
+    return Speaker(None, text, TOGETHER)
+
+
+def _resumed(clause: Clause, memory: Memory) -> bool:
+    """``"We speak with one voice," he said. "For now."``: a quotation goes on in its own sentence.
+
+    The two are one from the first word to the last.
+    """
+    words = [piece for piece in clause.pieces if piece.kind != "mark"]
+    if len(words) != 1 or words[0].inner is None or not memory.found:
+        return False
+    last = memory.found[-1]
+    if last.paragraph != clause.paragraph or not last.quoted:
+        return False
+    behind = memory.text[last.words.end : words[0].start]
+    if last.verb.start < last.words.end or len(behind) > MOST_BETWEEN:
+        return False
+    whole = Span(clause.language, last.words.start, words[0].inner.end)
+    last.words = stripped(whole, memory.text)
+    return True
+
+
+MOST_BETWEEN = 120
+"""Characters of an attribution between two halves of a quotation."""
+
+
+def _alone(clause: Clause, memory: Memory, noticed: Clause | None) -> bool:
+    """``The envoy was blunt. "We cannot live on this."``: who was told of before speaks."""
+    words = [piece for piece in clause.pieces if piece.kind != "mark"]
+    if noticed is None or memory.last is None or noticed.paragraph != clause.paragraph:
+        return False
+    if len(words) != 1 or words[0].inner is None or words[0].words < SHORTEST_ALONE:
+        return False
+    mark = Span(clause.language, words[0].start, words[0].start + 1)
+    span = stripped(words[0].inner, memory.text)
+    said = Said(clause.language, clause.paragraph, memory.last, span, "report", True, mark)
+    memory.found.append(said)
+    return True
+
+
+SHORTEST_ALONE = 4
+"""Words of a quotation that stands by itself."""
+
+
+def _notice(clause: Clause, memory: Memory) -> bool:
     """Remembers who a sentence without speech is about: *The mayor arrives. She says*."""
     for n, piece in enumerate(clause.pieces[:_OPENING]):
         mention = piece.mention
@@ -64,7 +129,9 @@ def _notice(clause: Clause, memory: Memory) -> None:
             before = clause.pieces[n - 1].norm if n else ""
             if before not in PREPOSITIONS:
                 memory.last = memory.speaker(mention)
-            return
+                return n == 0 or clause.pieces[0].norm in ARTICLES
+            return False
+    return False
 
 
 _OPENING = 16

@@ -43,17 +43,22 @@ def _hits(tokens: Sequence[Token], language: Language) -> _Hits:
         table = phrases(language, "hedges", section)
         found += [(first, behind, section) for _, first, behind in table.all(tokens)]
     if language == "ar":
-        found += [(n, n + 2, "words") for n in range(len(tokens) - 1) if _may(tokens, n)]
+        found += [
+            (n, n + 2, "words")
+            for n, token in enumerate(tokens[:-1])
+            if token.norm in _QAD and _may(tokens, n)
+        ]
     else:
         # The month is no hedge.
         found = [hit for hit in found if tokens[hit[0]].text != "May"]
     return sorted(found)
 
 
+_QAD = frozenset(("قد", "وقد", "فقد"))
+
+
 def _may(tokens: Sequence[Token], n: int) -> bool:
     """``قد`` before a verb in the present: "may"; before one in the past it is none."""
-    if tokens[n].norm not in ("قد", "وقد", "فقد"):
-        return False
     verb = tokens[n + 1].norm
     if verb[:1] == "ي":
         return len(verb) > 3

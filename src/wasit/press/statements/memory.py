@@ -10,6 +10,7 @@ from wasit.language.folding import folded
 from wasit.language.spans import Language, Span
 from wasit.press.names.arabic import bare
 from wasit.press.names.model import Mention, Names
+from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body, Person
 from wasit.press.statements.model import Said, Speaker
 
@@ -28,6 +29,8 @@ class Memory:
     """Where bodies are named, if only by their adjectives: start, end, key; in order."""
     last: Speaker | None = None
     """The last speaker."""
+    thing: Speaker | None = None
+    """The body that the sentence before begins with: what "it" goes back to."""
     unnamed: dict[str, Speaker] = field(default_factory=dict)
     """Head word -> the last speaker described by it: ``the source`` goes back to it."""
     found: list[Said] = field(default_factory=list)
@@ -45,8 +48,11 @@ class Memory:
         """Who "he", "they" means: the last speaker; "we" and "I" are nobody outside quotations."""
         if word in ("we", "i"):
             return None
-        if word == "it" and self.last is not None and isinstance(self.last.of, Person):
-            return None
+        if word == "it":
+            someone = self.last is not None and (
+                isinstance(self.last.of, Person) or "title" in labels(self.last.head, "en")
+            )
+            return self.thing if someone else self.last
         return self.last
 
     def described(

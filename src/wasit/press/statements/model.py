@@ -54,3 +54,21 @@ def known_through(said: Said, accorded: Sequence[Said]) -> None:
     ]
     around.sort(key=lambda outer: outer.words.end - outer.words.start)
     said.via = (*said.via, *(outer.speaker for outer in around))
+
+
+MOST_RELAYED = 40
+"""Statements of one sentence that are compared."""
+
+
+def relay(said: Sequence[Said], accorded: Sequence[Said]) -> None:
+    """Makes mere reports of statements that only pass on what somebody else says in them."""
+    said = said[:MOST_RELAYED]
+    for outer in (*said, *accorded):
+        if any(
+            outer is not inner
+            and outer.words.start <= inner.verb.start
+            and inner.words.end <= outer.words.end
+            and inner.speaker != outer.speaker
+            for inner in said
+        ):
+            outer.act = "relay" if outer.act == "report" else outer.act

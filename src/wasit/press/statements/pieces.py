@@ -133,9 +133,10 @@ def _merged(
                         # An outlet is often named in quotation marks: «رويترز».
                         out[-1].mention = mentions[n]
                 continue
-            n = bisect_right(starts, piece.end - 1) - 1
-            if n >= 0 and piece.kind == "word" and mentions[n].end > piece.start:
-                piece.mention = mentions[n]
+            if piece.kind == "word":
+                n = bisect_right(starts, piece.end - 1) - 1
+                if n >= 0 and mentions[n].end > piece.start:
+                    piece.mention = mentions[n]
             out.append(piece)
         runs_on = bool(
             out and out[-1].kind == "quote" and at < len(quotes) and out[-1].end < quotes[at].end

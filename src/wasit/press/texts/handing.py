@@ -9,7 +9,7 @@ from wasit.press.document import Document
 from wasit.press.names import Mention as Named
 from wasit.press.names import Names
 from wasit.press.reading import Body
-from wasit.press.texts.mentions import Mention
+from wasit.press.texts.mention import Mention
 
 _TO = {"en": ("to",), "ar": ("إلى", "على", "الى")}
 _BY = {"en": ("by", "from"), "ar": ("من",)}

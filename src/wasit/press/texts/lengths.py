@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from wasit.language.numbers import Numeral
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
+from wasit.press.texts.changes import change_from, cut_to, is_cut_to, now_from
+from wasit.press.texts.units import (
+    Length,
+    follows,
+    is_known,
+    is_part,
+    is_quarrel,
+    is_whole,
+    number_near,
+    unit_of,
+)
 
-_UNIT_REACH = {"en": 2, "ar": 1}
-"""How many words may stand between a number and its unit."""
-_CHANGE_REACH = 7
-"""How many words may stand between the two ends of a change."""
+_PART_REACH = 6
+"""How many words may stand between a part and the number it is a part of."""
 _COUNT_REACH = {"en": 3, "ar": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A length, a change of length or a count, from token ``first`` up to ``behind``."""
-
-    first: int
-    behind: int
-    before: int | None = None
-    after: int | None = None
-    count: int | None = None
-    unit: str | None = None
-    noun: Cue | None = None
-    """What is counted."""
-    definite: bool = False
-    """Whether it is known from before: *the* 17 articles."""
 
 
 def lengths(
@@ -46,29 +38,46 @@ def lengths(
     found: list[Length] = []
     taken: set[int] = set()
     for n, number in enumerate(numbers):
-        if n in taken or not _whole(number):
+        unit = unit_of(tokens, number, units, language)
+        if n in taken or not is_whole(number, unit):
             continue
-        unit = _unit_of(tokens, number, units, language)
-        if unit and _quarrel(unit, quarrels):
+        parts = _has_parts(tokens, numbers, n, language)
+        if unit and is_quarrel(unit, quarrels) and not (parts and unit.idea == "articles"):
             continue
-        change = _change(tokens, numbers, n, unit, units, cues, language)
-        if change:
+        whole = _whole_of_parts(tokens, numbers, n, language)
+        if whole and unit is None:
+            part = unit_of(tokens, numbers[n - 1], units, language)
+            if part and not is_quarrel(part, quarrels):
+                found.append(
+                    Length(number.first, number.behind, after=int(number.high), unit=part.idea)
+                )
+                continue
+        change = change_from(tokens, numbers, n, unit, units, cues, language)
+        if change and change[0] not in taken:
             other, length = change
             taken.add(other)
             found.append(length)
-        elif unit and number.sort != "dual" and not _part(tokens, number):
-            found.append(
-                Length(
-                    number.first,
-                    max(number.behind, unit.behind),
-                    after=int(number.high),
-                    unit=unit.idea,
-                    definite=_definite(tokens, number, language),
+        elif unit and (later := now_from(tokens, numbers, n, unit, units, cues, language)):
+            taken.add(later[0])
+            found.append(later[1])
+        elif unit:
+            if _counts_all(tokens, number, unit, cues, language):
+                found.append(
+                    Length(
+                        min(number.first, unit.first),
+                        max(number.behind, unit.behind),
+                        after=int(number.high),
+                        unit=unit.idea,
+                        definite=is_known(tokens, number, language),
+                        to=is_cut_to(tokens, number, cues, language),
+                        whole=parts,
+                    )
                 )
-            )
+        elif cut := cut_to(tokens, number, units, cues, language):
+            found.append(cut)
         else:
             noun = _counted(tokens, number, counted, language)
-            if noun and not _part(tokens, number):
+            if noun and not is_part(tokens, number.behind, language):
                 found.append(
                     Length(
                         min(number.first, noun.first),
@@ -79,7 +88,74 @@ def lengths(
                 )
     if language == "ar":
         found += _duals(tokens, counted, found)
+        found += _single_pages(tokens, units)
+    else:
+        found += _pairs(cues, counted)
     return found
+
+
+def _pairs(cues: Sequence[Cue], counted: dict[int, Cue]) -> list[Length]:
+    """Documents counted without a numeral: *a pair of* drafts."""
+    return [
+        Length(cue.first, noun.behind, count=int(cue.idea), noun=noun)
+        for cue in cues
+        if cue.sort == "pairs"
+        for n in (cue.behind, cue.behind + 1)
+        if (noun := counted.get(n))
+    ]
+
+
+def _has_parts(
+    tokens: Sequence[Token], numbers: Sequence[Numeral], n: int, language: Language
+) -> bool:
+    """Whether the number before is told as a part: eleven of the 14, 11 من أصل 14."""
+    if not n or numbers[n].first - numbers[n - 1].behind > _PART_REACH // 2:
+        return False
+    between = [token.norm for token in tokens[numbers[n - 1].behind : numbers[n].first]]
+    return "of" in between if language == "en" else between == ["من", "اصل"]
+
+
+def _whole_of_parts(
+    tokens: Sequence[Token], numbers: Sequence[Numeral], n: int, language: Language
+) -> bool:
+    """Whether a bare number is what the one before is a part of: four articles *out of 17*."""
+    number = numbers[n]
+    if not n or number.first - numbers[n - 1].behind > _PART_REACH:
+        return False
+    before = tuple(token.norm for token in tokens[max(number.first - 2, 0) : number.first])
+    return before in (("out", "of"), ("من", "اصل"))
+
+
+def _counts_all(
+    tokens: Sequence[Token], number: Numeral, unit: Cue, cues: Sequence[Cue], language: Language
+) -> bool:
+    """Whether a number tells how long the whole is: not *the last two* points, two *of* them."""
+    if number.sort == "dual":
+        # In two pages, من صفحتين; two points alone may be any.
+        before = tokens[number.first - 1].norm if number.first else ""
+        return before in ("من", "في", "ذات") or tokens[number.first].norm.startswith("ب")
+    ends = max(number.behind, unit.behind)
+    if is_part(tokens, number.behind, language):
+        return False
+    if is_part(tokens, ends, language) and (language == "ar" or number_near(tokens, ends)):
+        return False
+    if number.behind < len(tokens) and tokens[number.behind].text == "-":
+        return True
+    beside = (number.first, max(number.behind, unit.behind))
+    return not any(
+        cue.sort == "some"
+        and (cue.behind == beside[0] or cue.first == beside[1] or beside[0] < cue.first < beside[1])
+        for cue in cues
+    )
+
+
+def _single_pages(tokens: Sequence[Token], units: dict[int, Cue]) -> list[Length]:
+    """A document of one page: من صفحة واحدة."""
+    return [
+        Length(n, n + 2, after=1, unit=cue.idea)
+        for n, cue in units.items()
+        if cue.idea == "pages" and n + 1 < len(tokens) and tokens[n + 1].norm == "واحده"
+    ]
 
 
 def _duals(
@@ -90,118 +166,20 @@ def _duals(
     return [
         Length(n, cue.behind, count=2, noun=cue)
         for n, cue in counted.items()
-        if n not in taken and tokens[n].norm.endswith(("ان", "ين"))
+        if n not in taken
+        and tokens[n].norm.endswith(("ان", "ين"))
+        and not _describes_two(tokens, n)
     ]
 
 
-def _whole(number: Numeral) -> bool:
-    return (
-        number.sort in ("digits", "words", "dual")
-        and number.low == int(number.low)
-        and 1 < number.high < 100_000
-    )
+def _describes_two(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a dual describes what is before it: الخطين المقترحين are lines, no proposals."""
+    return n > 0 and tokens[n].norm.startswith("ال") and _is_dual(tokens[n - 1].norm)
 
 
-def _unit_of(
-    tokens: Sequence[Token], number: Numeral, units: dict[int, Cue], language: Language
-) -> Cue | None:
-    """The unit behind a number: 19 points, 19-point, ١٢ مادة."""
-    if number.counted is not None and number.sort == "dual":
-        return units.get(number.counted)
-    if language == "ar" and _follows(tokens, number, units):
-        return units[number.first - 1]
-    for n in range(number.behind, min(number.behind + _UNIT_REACH[language] + 1, len(tokens))):
-        if n in units:
-            return units[n]
-        if tokens[n].kind != "word" and tokens[n].text != "-":
-            return None
-    return None
-
-
-def _follows(tokens: Sequence[Token], number: Numeral, nouns: dict[int, Cue]) -> bool:
-    """Whether a number stands behind a definite noun: المسودات الثلاث."""
-    n = number.first - 1
-    return (
-        n in nouns
-        and "ال" in tokens[n].norm[:4]
-        and "ال" in tokens[number.first].norm[:3]
-        and number.sort == "words"
-    )
-
-
-def _quarrel(unit: Cue, quarrels: set[int]) -> bool:
-    return any(n in quarrels for n in range(unit.behind, unit.behind + 2))
-
-
-def _part(tokens: Sequence[Token], number: Numeral) -> bool:
-    """Whether the number is a part of another: two of the 17 articles."""
-    return any(
-        tokens[n].norm == "of" for n in range(number.behind, min(number.behind + 1, len(tokens)))
-    )
-
-
-def _definite(tokens: Sequence[Token], number: Numeral, language: Language) -> bool:
-    before = tokens[number.first - 1].norm if number.first else ""
-    if language == "en":
-        return before in ("the", "all", "its", "these", "those")
-    return before in ("ال", "للـ", "الـ") or tokens[number.first].norm.startswith("ال")
-
-
-def _change(
-    tokens: Sequence[Token],
-    numbers: Sequence[Numeral],
-    n: int,
-    unit: Cue | None,
-    units: dict[int, Cue],
-    cues: Sequence[Cue],
-    language: Language,
-) -> tuple[int, Length] | None:
-    """A change that begins with number ``n``: which other number ends it, and the change."""
-    number = numbers[n]
-    if number.low != number.high and unit:
-        # from 31 to 36 points: a rise reads like a range.
-        start = tokens[number.first - 1].norm if number.first else ""
-        if start in ("from", "من"):
-            return n, Length(
-                number.first, unit.behind, int(number.low), int(number.high), unit=unit.idea
-            )
-        return None
-    if n + 1 >= len(numbers) or not _whole(numbers[n + 1]):
-        return None
-    other = numbers[n + 1]
-    gap = other.first - number.behind
-    if gap > _CHANGE_REACH or number.low == other.low or other.low != other.high:
-        return None
-    theirs = _unit_of(tokens, other, units, language)
-    if (unit is None and theirs is None) or (unit and theirs and unit.idea != theirs.idea):
-        return None
-    said = unit or theirs
-    assert said is not None
-    behind = max(other.behind, theirs.behind if theirs else 0)
-    length = Length(number.first, behind, int(number.low), int(other.low), unit=said.idea)
-    if _leads_to(tokens, number, other, unit, language):
-        return n + 1, length
-    between = range(unit.behind if unit else number.behind, other.first)
-    if unit and any(
-        cue.sort == "backwards"
-        and cue.first in between
-        and (cue.idea == "backwards" or cue.behind == other.first)
-        for cue in cues
-    ):
-        return n + 1, replace(length, before=int(other.low), after=int(number.low))
-    return None
-
-
-def _leads_to(
-    tokens: Sequence[Token], number: Numeral, other: Numeral, unit: Cue | None, language: Language
-) -> bool:
-    """Whether ``to`` joins the two numbers, and ``from`` stands before the first."""
-    last = tokens[other.first - 1].norm
-    if language == "ar" and last in ("ال", "الـ") and other.first > 1:
-        last = tokens[other.first - 2].norm
-    to = ("to", "into") if language == "en" else ("الي", "لي")
-    start = unit.behind if unit and unit.behind <= other.first else number.behind
-    return last in to and other.first - start <= 3
+def _is_dual(word: str) -> bool:
+    """Whether a definite word is of two: what follows describes it (الخطين المقترحين)."""
+    return word.endswith(("ان", "ين")) and "ال" in word[:4]
 
 
 def _counted(
@@ -211,10 +189,12 @@ def _counted(
     if number.sort == "dual":
         at = number.counted if number.counted is not None else number.first
         cue = counted.get(at)
-        return cue if cue and not _names_its_owner(tokens, cue) else None
+        if cue is None or _names_its_owner(tokens, cue) or _describes_two(tokens, cue.first):
+            return None
+        return cue
     if language == "en" and number.behind < len(tokens) and tokens[number.behind].norm == "%":
         return None
-    if language == "ar" and _follows(tokens, number, counted):
+    if language == "ar" and follows(tokens, number, counted):
         return counted[number.first - 1]
     for n in range(number.behind, min(number.behind + _COUNT_REACH[language] + 1, len(tokens))):
         if n in counted:

@@ -11,7 +11,7 @@ from wasit.press.names import Names
 from wasit.press.pairing import paired
 from wasit.press.reading import Alignment, Text
 from wasit.press.texts.handing import handing
-from wasit.press.texts.mentions import Mention
+from wasit.press.texts.mention import Mention
 
 _MOST = 100
 """How many texts of one report are told apart; each is compared with all before."""
@@ -31,14 +31,56 @@ def merged(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in named or list(mentions)[:1]:
         if len(found) >= _MOST:
             break
+        change = _change_with(found, mention)
+        if change is not None:
+            found[change[0]] = change[1]
+            continue
         n = next((n for n, known in enumerate(found) if _same(known, mention)), None)
+        if n is None and mention.known and found and not _numbered(found[-1]):
+            n = len(found) - 1  # a declaration was signed; the seven-point document ...
         if n is None:
             found.append(mention)
         elif _shorter(found[n], mention):
             found[n] = mention
+        elif not _numbered(found[n]) and _numbered(mention):
+            found[n] = _with_numbers(found[n], mention)
         elif found[n].event in (None, "on the table") and mention.event and not found[n].count:
             found[n] = replace(found[n], event=mention.event, deed=mention.deed)
     return found
+
+
+def _change_with(found: Sequence[Mention], mention: Mention) -> tuple[int, Mention] | None:
+    """What an earlier state and a later one make, told in two sentences: from 13 points to nine."""
+    for n, known in enumerate(found):
+        if _cut_later(known, mention):
+            return n, replace(known, before=known.after, after=mention.after, event=mention.event)
+        if known.earlier == mention.earlier or known.unit != mention.unit:
+            continue
+        first, now = (known, mention) if known.earlier else (mention, known)
+        if first.before or now.before or None in (first.after, now.after):
+            continue
+        assert first.after is not None
+        assert now.after is not None
+        if first.after != now.after:
+            event = "reduced" if now.after < first.after else "expanded"
+            return n, replace(now, before=first.after, event=event, earlier=False)
+    return None
+
+
+def _cut_later(known: Mention, new: Mention) -> bool:
+    """Whether a later sentence tells to what a known length was cut: *later cut to nine*."""
+    if None in (known.after, new.after) or known.before or new.before or known.unit != new.unit:
+        return False
+    assert known.after is not None
+    assert new.after is not None
+    fits = {"reduced": new.after < known.after, "expanded": new.after > known.after}
+    return new.changed and fits.get(new.event or "", False)
+
+
+def _with_numbers(known: Mention, new: Mention) -> Mention:
+    """What was named without its length, with it."""
+    event = known.event if known.event not in (None, "on the table") else new.event
+    return replace(new, event=event, deed=known.deed or new.deed)
 
 
 def _shorter(known: Mention, new: Mention) -> bool:

@@ -16,6 +16,7 @@ _LEFT_REACH = 5
 _RIGHT_REACH = 4
 
 _ADJECTIVE_ENDS = ("ه", "ي", "ا", "ان", "ين")
+_ABOUT = frozenset(("بشان", "حول", "عن", "لاجل", "بخصوص"))
 _LINKS = frozenset(("on", "for", "about", "of"))
 
 
@@ -89,10 +90,14 @@ def arabic_phrase(
     end = behind
     while end < len(tokens) and end - behind < _RIGHT_REACH:
         token = tokens[end]
+        if end == behind and token.norm in _ABOUT and end + 1 < len(tokens):
+            end += 2  # ورقة بشأن الحصص
+            continue
         if token.kind != "word" or token.norm in stops("ar"):
             break
         definite = token.norm.startswith("ال")
         joined = token.norm.startswith(("وال", "لل")) and end > behind
+        joined = joined or (end == behind and token.norm.startswith(("بال", "لل")))
         if definite and end in verbs and not token.norm.endswith("ه"):
             break
         plain = end == behind and end not in verbs and _describes(tokens[first], token)

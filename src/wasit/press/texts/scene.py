@@ -8,7 +8,7 @@ from wasit.language.spans import Language, Span
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue, cues
 from wasit.press.document import Sentence
-from wasit.press.placed import LONGEST
+from wasit.press.placed import beginning
 from wasit.press.texts.phrase import arabic_phrase, english_phrase, span_of
 
 _COMMA = 7
@@ -16,7 +16,22 @@ _COMMA = 7
 _EVENT_REACH = 14
 _HANDED = frozenset(("presented", "received", "circulated"))
 _HANDED_NEAR = 10
-_WHICH = frozenset(("which", "that", "whose", "التي", "الذي", "والتي", "والذي"))
+_WHICH = frozenset(
+    (
+        "which",
+        "that",
+        "whose",
+        "of",
+        "with",
+        "containing",
+        "من",
+        "ذات",
+        "التي",
+        "الذي",
+        "والتي",
+        "والذي",
+    )
+)
 _DONE = frozenset(("signed", "agreed", "accepted", "presented", "circulated", "received"))
 _NOT = frozenset(("not", "yet", "never", "لم", "ولم", "لما", "دون"))
 
@@ -26,7 +41,7 @@ class Scene:
 
     def __init__(self, sentence: Sentence, language: Language) -> None:
         self.whole = sentence.span
-        self.tokens = sentence.tokens[:LONGEST]
+        self.tokens = beginning(sentence)
         self.language = language
         self.cues = cues(language, "texts").of(self.tokens)
         self.nouns = list(_heads(self.cues, self.tokens))
@@ -71,7 +86,9 @@ class Scene:
         """How far a cue is from some tokens; a comma counts as several words."""
         a, b = (cue.behind, first) if cue.first < first else (behind, cue.first)
         marks = [n for n in range(a, b) if self.tokens[n].text in ",،;؛:—–()"]
-        relative = marks[:1] == [a] and a + 1 < b and self.tokens[a + 1].norm in _WHICH
+        relative = marks[:1] == [a] and (
+            (a + 1 < b and self.tokens[a + 1].norm in _WHICH) or a + 1 == b == cue.first
+        )  # a truce, signed in May
         if len(marks) == 2 and not relative:
             # A second document, dealing with ..., has not been released.
             return marks[0] - a + b - marks[1]
@@ -87,6 +104,9 @@ def _heads(found: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Cue]:
     for cue in found:
         if cue.sort != "documents":
             continue
+        if kept is not None and _owns(kept, cue, tokens):
+            kept = cue
+            continue
         if kept is not None and _of(kept, cue, tokens):
             if kept.idea == "text" and tokens[cue.first - 1].norm != tokens[kept.first].norm:
                 kept = cue
@@ -96,6 +116,12 @@ def _heads(found: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Cue]:
         kept = cue
     if kept is not None:
         yield kept
+
+
+def _owns(first: Cue, second: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether the second noun is what belongs to the first: the *pact's* third *annex*."""
+    owner = tokens[first.behind - 1].norm.endswith(("'s", "’s"))
+    return owner and second.first - first.behind <= 3
 
 
 def _of(first: Cue, second: Cue, tokens: Sequence[Token]) -> bool:

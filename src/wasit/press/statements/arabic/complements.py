@@ -9,9 +9,12 @@ from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.speakers import Speakers
 from wasit.press.statements.arabic.vocabulary import (
+    CONJUNCTIONS,
     FEELINGS,
     HIDING,
+    OWN_BA,
     PREPOSITIONS,
+    STRONGLY,
     THAT,
     TIMES,
     WITHHELD,
@@ -26,6 +29,10 @@ MOST_WITHHELD = 60
 """Pieces that what is held back may have."""
 LAST_REFUSED = 8
 """What was held back last, looked at so that nothing is entered twice."""
+
+
+_JOINING = frozenset(("ب", "ل", "ك", "علي", "عن", "من"))
+"""Prepositions before a quotation that a verb of speech does not take."""
 
 
 @dataclass(slots=True)
@@ -73,6 +80,9 @@ class Complements(Speakers):
         while at < len(pieces) and at - n < 40:
             piece = pieces[at]
             if piece.norm in THAT and piece.kind == "word":
+                if at > n and pieces[at - 1].norm in CONJUNCTIONS - {verb.link}:
+                    at += 1
+                    continue
                 if at > n and not loose and not self._adverbial(n, at, verb):
                     return None
                 content = at + 1
@@ -85,8 +95,13 @@ class Complements(Speakers):
                 return "colon", at + 1
             if piece.kind == "quote" and piece.words > 2:
                 before = pieces[at - 1]
+                if at > n and "outlet" in kinds_of(before):
+                    at += 1
+                    continue  # an outlet's name: لوكالة «د ب أ»
                 if before.norm == "و":
                     return None  # a name in quotation marks: الحكومة و«جبهة كذا»
+                if at > n and before.norm in _JOINING - {verb.link}:
+                    return None  # "نوه بـ«كذا»": what is praised, not what is said
                 if at == n or before.kind == "mark" or at - n < 2:
                     return "quote", at
                 return None
@@ -106,7 +121,10 @@ class Complements(Speakers):
         aside = any(verb.form == "participle" for verb in piece.verbs)
         if aside and before.kind == "mark":
             # "محذراً من أن": what follows is said by this word, not by the verb before.
-            return any(p.norm in THAT for p in self.pieces[n + 1 : n + 3])
+            return any(
+                p.norm in THAT or p.text == ":" or p.kind == "quote"
+                for p in self.pieces[n + 1 : n + 4]
+            )
         return (
             before.kind == "mark"
             and not aside
@@ -123,7 +141,7 @@ class Complements(Speakers):
             piece.kind == "mark"
             or piece.norm in TIMES
             or (piece.norm in PREPOSITIONS and piece.norm != verb.link)
-            or (piece.norm[:1] == "ل" and "outlet" in kinds_of(piece))
+            or (piece.norm[:1] == "ل" and len(piece.norm) > 3)
             or (piece.mention is not None and isinstance(piece.mention.of, Body))
         )
 
@@ -134,24 +152,35 @@ class Complements(Speakers):
         act = verb.noun or ""
         content, cut = end, 0
         to = None
-        if pieces[end].text in ("،", ","):
+        set_off = pieces[end].text not in ("،", ",") and pieces[end - 1].text in ("،", ",")
+        if set_off and end - 1 > n and pieces[end - 2].mention is None:
+            end -= 1
+        if self._closes_name(end):
+            content = end + 1
+        elif pieces[end].text in ("،", ","):
             # "ولم تستبعد كرم، في مقابلة مع إذاعة، اللجوء": an aside comes first.
             close = next(
                 (k for k in range(end + 1, min(end + 22, len(pieces))) if pieces[k].text in "،,"),
                 None,
             )
-            if close is None or pieces[end + 1].verbs:
+            opens = end + 1 < len(pieces) and pieces[end + 1]
+            if close is None or (opens and opens.verbs and not opens.norm.endswith("ا")):
                 return None
             to = self.outlet(end + 1, close)
             content = close + 1
         content = self._skip_times(content)
+        while content < len(pieces) and pieces[content].norm in STRONGLY:
+            content += 1
         if content >= len(pieces):
             return None
         if verb.link:
             found = self._linked(content, verb.link)
             if found is None:
                 return None
-            content, cut = found
+            whole, (content, cut) = content, found
+            if whole < content - 1 and act == "demand" and self._words(content) < 3:
+                # Where little is urged, it is not told from whom it is urged.
+                return Point(n, verb, speaker, begin, "noun", whole, act, 0, to, negated)
             if content < len(pieces) and pieces[content].norm in THAT:
                 return Point(n, verb, speaker, begin, "that", content + 1, act, 0, to, negated)
             feeling = FEELINGS.get(pieces[content].norm) if content < len(pieces) else None
@@ -160,10 +189,17 @@ class Complements(Speakers):
                 content, cut = self._behind_feeling(content)
         else:
             first = pieces[content]
+            if first.norm in THAT and first.kind == "word" and (negated or verb.clause is None):
+                # "لم تستبعد مصادر أن تُعقد جولة".
+                kind = "that"
+                return Point(n, verb, speaker, begin, kind, content + 1, act, 0, to, negated)
+            if verb.lemma == "حمل" and not self._burdens(content):
+                return None
             if verb.lemma == "عرض" and any(p.norm == "علي" for p in pieces[n + 1 : content + 3]):
                 # "عرض على الوفد نصاً" puts something before somebody; it says nothing.
                 return None
-            quoted = first.kind == "quote" and first.words > 1
+            goes_on = content + 1 < len(pieces) and pieces[content + 1].kind == "word"
+            quoted = first.kind == "quote" and (first.words > 1 or goes_on)
             if not (quoted or first.kind == "word"):
                 return None
             if first.norm in PREPOSITIONS or first.norm in THAT:
@@ -181,6 +217,33 @@ class Complements(Speakers):
                 return None
         return Point(n, verb, speaker, begin, "noun", content, act, cut, to, negated)
 
+    def _words(self, n: int) -> int:
+        """How many words there are from piece ``n`` to the next mark."""
+        count = 0
+        for piece in self.pieces[n : n + 8]:
+            if piece.kind == "mark":
+                break
+            count += piece.words
+        return count
+
+    def _closes_name(self, n: int) -> bool:
+        """Whether the comma at piece ``n`` ends a name set off by two: ``الرئيس، فلان، ما``."""
+        pieces = self.pieces
+        if n < 2 or n + 1 >= len(pieces) or pieces[n].text not in ("،", ","):
+            return False
+        at = n - 1
+        mention = pieces[at].mention
+        while at >= 0 and mention is not None and pieces[at].mention is mention:
+            at -= 1
+        while at >= 0 and kinds_of(pieces[at]) & {"title", "honour"} and n - at < 6:
+            at -= 1
+        return mention is not None and at >= 0 and pieces[at].text in ("،", ",")
+
+    def _burdens(self, n: int) -> bool:
+        """Whether somebody is held responsible, not a paper carried: ``حمّل الحكومة مسؤولية``."""
+        burden = ("مسووليه", "المسووليه", "تبعات", "تبعه", "وزر", "مسءوليه", "مسيوليه")
+        return any(piece.norm in burden for piece in self.pieces[n : n + 8])
+
     def _linked(self, n: int, link: str) -> tuple[int, int] | None:
         """The piece behind the verb's preposition, and how many letters of it are joined on."""
         pieces = self.pieces
@@ -189,17 +252,25 @@ class Complements(Speakers):
             if piece.kind == "mark" and piece.text != "(":
                 return None
             if len(link) == 1:
+                if piece.norm == link and at + 1 < len(pieces) and pieces[at + 1].kind == "quote":
+                    return at + 1, 0
                 if piece.kind == "quote" or piece.norm[:1] != link or len(piece.norm) < 3:
                     continue
-                if piece.norm in ("بين", "بعد", "بشان", "بسبب", "لكن", "لدي") or piece.mention:
+                if piece.norm in OWN_BA or piece.mention:
                     continue
                 return at, 1
             if piece.norm == link:
                 return (at + 1, 0) if at + 1 < len(pieces) else None
+            if link == "عن" and at > n:
+                return None
         return None
 
     def _behind_feeling(self, n: int) -> tuple[int, int]:
-        """Behind ``أمله في`` and the like; else at the feeling itself."""
+        """Behind ``أمله في`` and the like; else, or where little follows, at the feeling."""
+        content, cut = self._behind_link(n)
+        return (content, cut) if self._words(content) > 2 else (n, 0)
+
+    def _behind_link(self, n: int) -> tuple[int, int]:
         pieces = self.pieces
         if n + 2 < len(pieces):
             after = pieces[n + 1]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wasit.language.spans import Span
 from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.points import Points
 from wasit.press.statements.arabic.sources import accords, reader_source
-from wasit.press.statements.arabic.vocabulary import WITHHELD, WITHOUT_SAYING, withheld
+from wasit.press.statements.arabic.vocabulary import OVER, WITHHELD, WITHOUT_SAYING, withheld
 from wasit.press.statements.model import Said, Speaker
-from wasit.press.statements.pieces import mostly_quoted, stripped
+from wasit.press.statements.pieces import Piece, mostly_quoted, stripped
 
 
 def content(reader: Points, point: Point, after: Point | None) -> tuple[int, int] | None:
     """The pieces that hold what is said: the first, and the one behind the last."""
     pieces = reader.pieces
+    if point.kind == "none" or point.front:
+        first = point.at - 1
+        first -= pieces[first].kind == "mark"
+        return first, point.content + 1 if point.front else first + 1
     first = point.content
     last = after.begin if after is not None else len(pieces)
     if point.kind == "quote" and first < len(pieces) and pieces[first].kind == "quote":
@@ -33,8 +39,11 @@ def content(reader: Points, point: Point, after: Point | None) -> tuple[int, int
         ):
             last = n - 1 if pieces[n - 1].norm == "من" else n
             break
-        if pieces[n].text == "؛":
+        if pieces[n].text == "؛" or _over(pieces, n):
             last = n
+            break
+        if n > 1 and _left_unsaid(pieces, n):
+            last = n - 2
             break
         if withheld(pieces, n) is not None:
             last = n - 1 if pieces[n - 1].norm in ("لم", "ولم") else n
@@ -48,6 +57,20 @@ def content(reader: Points, point: Point, after: Point | None) -> tuple[int, int
             last = n
             break
     return trimmed(pieces, first, last)
+
+
+def _left_unsaid(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether a verb tells what was not said: ``لكنه لم يحدد موعداً``."""
+    but = pieces[n - 2].norm.removeprefix("و") in ("لكنه", "لكنها", "لكنهم", "لكن")
+    return but and pieces[n - 1].norm in ("لم", "ولم") and pieces[n].norm in WITHOUT_SAYING
+
+
+def _over(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether what is said is over at a comma: ``، فيما تطالب``, ``، في إشارة إلى``."""
+    if pieces[n].text not in ("،", ",") or n + 2 >= len(pieces):
+        return False
+    first, second = pieces[n + 1].norm, pieces[n + 2].norm
+    return first in OVER or f"{first} {second}" in OVER
 
 
 def said_of(reader: Points, point: Point, where: tuple[int, int], asked: Speaker | None) -> Said:

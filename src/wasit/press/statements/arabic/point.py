@@ -17,7 +17,7 @@ class Point:
     speaker: Speaker
     begin: int
     kind: str
-    """``that``, ``quote``, ``colon`` or ``noun``."""
+    """``that``, ``quote``, ``colon``, ``noun``, or ``none``: it stands before."""
     content: int
     act: str
     cut: int = 0
@@ -26,3 +26,7 @@ class Point:
     negated: bool = False
     via: tuple[Speaker, ...] = ()
     """Through whom it is known, nearest to the speaker first."""
+    inside: bool = False
+    """Whether it lies within what the point before it says: ``قال إن الوسيط أبلغ الطرفين أن``."""
+    front: bool = False
+    """Whether a quotation before the verb goes on behind it."""

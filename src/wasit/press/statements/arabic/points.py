@@ -6,26 +6,36 @@ from dataclasses import dataclass
 
 from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body, Person
-from wasit.press.statements.arabic.complements import Complements
+from wasit.press.statements.arabic.frames import MOST_BETWEEN, Frames
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.vocabulary import (
     BEFORE_VERB,
+    DEMANDS,
+    FEELINGS,
+    HIDE,
+    HOWEVER,
     IMPERSONAL,
+    LEADING,
     NEGATABLE,
     NOT,
+    OBJECT_NEEDED,
     OTHER_WORDS,
     PLAIN,
+    RELAYED,
     SAYING,
     THAT,
+    THEREIN,
+    kinds_of,
+    may_take_noun,
     passive,
 )
 from wasit.press.statements.model import Speaker
-from wasit.press.statements.pieces import is_stop
+from wasit.press.statements.pieces import Piece, is_stop
 from wasit.press.verbs import Verb
 
 
 @dataclass(slots=True)
-class Points(Complements):
+class Points(Frames):
     """Finds the verbs of speech."""
 
     def find(self) -> None:
@@ -33,15 +43,29 @@ class Points(Complements):
         n = 0
         while n < len(self.pieces):
             piece = self.pieces[n]
-            if piece.verbs and piece.mention is None:
-                point = self._point(n)
+            if piece.kind == "word" and piece.mention is None:
+                point = self._point(n) if piece.verbs else None
+                if point is None:
+                    point = self.framed(n)
                 if point is not None:
+                    point.inside = bool(self.points) and self._relays(point, self.points[-1])
                     self.points.append(point)
                     n = max(n, point.content - 1)
             n += 1
+        unsaid = self.unsaid() if not self.points else None
+        if unsaid is not None:
+            self.points.append(unsaid)
+
+    def _relays(self, point: Point, outer: Point) -> bool:
+        """``قال إن الوسيط أبلغ الطرفين أن``: one statement within another."""
+        told = point.kind in ("that", "quote", "colon") and point.verb.lemma in RELAYED
+        named = point.speaker.of is not None or bool(point.speaker.head)
+        return told and named and point.begin == outer.content and outer.kind != "noun"
 
     def _point(self, n: int) -> Point | None:
         piece = self.pieces[n]
+        if piece.text.endswith(("ٌ", "ٍ")):
+            return None
         if passive(piece.text) or (piece.norm == "بين" and "ّ" not in piece.text):
             return None
         for verb in piece.verbs:
@@ -71,6 +95,15 @@ class Points(Complements):
             joined = [verb for verb in piece.verbs if verb.lemma[:1] != piece.norm[:1]]
             if joined:
                 return True
+        if piece.norm[:2] in ("لي", "لت") and len(piece.norm) > 4:
+            return True
+        if before.norm.removeprefix("و") in LEADING or self._told_therein(n):
+            return True
+        if before.norm == "ان" and n > 2 and self.pieces[n - 3].norm.removeprefix("و") == "سبق":
+            return True
+        if before.norm in THAT and n > 1 and self.pieces[n - 2].norm in HOWEVER:
+            # "بيد أنه استدرك"
+            return True
         if before.norm in BEFORE_VERB or any(verb.lemma in PLAIN for verb in piece.verbs):
             return True
         return (
@@ -78,6 +111,17 @@ class Points(Complements):
             and isinstance(before.mention.of, Person)
             and not (self._opens_with_verb(n - 1))
         )
+
+    def _therein(self, n: int) -> bool:
+        """Whether "in it" stands here: ``بياناً قالت فيه إن``."""
+        return n < len(self.pieces) and self.pieces[n].norm in THEREIN
+
+    def _told_therein(self, n: int) -> bool:
+        """Whether "in it" and what is said follow a verb: not ``سجل يكتب فيه الزوار``."""
+        if not self._therein(n + 1) or n + 2 >= len(self.pieces):
+            return False
+        after = self.pieces[n + 2]
+        return after.norm in THAT or after.text == ":" or after.kind == "quote"
 
     def _opens_with_verb(self, n: int) -> bool:
         """Whether the clause before ``n`` has its verb in front already."""
@@ -95,20 +139,25 @@ class Points(Complements):
             return None
         if verb.lemma == "نقل":
             return self._carried(n, verb)
-        behind = self._skip_times(n + 1)
-        subject = self.subject(behind)
+        behind = self._skip_times(n + 2 if self._therein(n + 1) else n + 1)
+        told = self._behind_that(n)
+        subject = self.subject(behind) if told is None else None
+        if subject is not None and self._thanked(verb, subject):
+            subject = None
         if subject is not None:
             end, speaker = subject
             begin = n
         else:
             if self._starts_content(behind, verb) and pieces[n].norm in IMPERSONAL and not negated:
                 return None
-            before = self._subject_before(n)
+            before = told or self._subject_before(n)
             if before is not None:
                 begin, speaker = before
             else:
-                implied = self.points[-1].speaker if self.points else self.memory.last
-                if implied is None or not self._may_be_implied(n):
+                implied = self._implied(n)
+                led = self._told_therein(n) or pieces[n].norm[:2] in ("لي", "لت")
+                led = led or (n > 0 and pieces[n - 1].norm.removeprefix("و") in LEADING)
+                if implied is None or not (led or self._may_be_implied(n)):
                     return None
                 if self._within(n) and not self._starts_content(behind, verb):
                     return None
@@ -116,13 +165,90 @@ class Points(Complements):
             end = behind
         if begin == n:
             begin = self._opening(n)
-        return self._complement(n, verb, speaker, begin, end, negated=negated)
+        if verb.lemma in DEMANDS and not may_take_noun(speaker) and _present(pieces[n], verb):
+            # "ترفض تونس أن يكون": where a party stands, not what it said one day.
+            self.silent = speaker
+            return None
+        if verb.lemma == HIDE:
+            return self._not_hidden(n, verb, speaker, end) if negated else None
+        found = self._complement(n, verb, speaker, begin, end, negated=negated)
+        front = self._front(n)
+        if found is None and front and verb.clause is not None and not negated:
+            found = self._behind_words(n, verb, speaker, end)
+        elif found is not None and front and found.kind == "quote":
+            found.front = True
+        return found
+
+    def _front(self, n: int) -> bool:
+        """Whether a quotation, or words and a comma, stand right before a verb."""
+        at = n - 1
+        if at < 0:
+            return False
+        if self.pieces[at].text in ("،", ","):
+            at -= 1
+        return at >= 0 and self.pieces[at].kind == "quote" and self.pieces[at].words > 1
+
+    def _behind_words(self, n: int, verb: Verb, speaker: Speaker, end: int) -> Point | None:
+        """``«…»، قال الوزير للصحافيين``: what is said stands before."""
+        rest = self.pieces[end:]
+        if any(piece.verbs and not kinds_of(piece) for piece in rest) or len(rest) > MOST_BETWEEN:
+            return None
+        act = verb.clause or "report"
+        return Point(n, verb, speaker, n, "none", end, act, 0, self.outlet(end, len(self.pieces)))
+
+    def _not_hidden(self, n: int, verb: Verb, speaker: Speaker, end: int) -> Point | None:
+        """``لم يخف استياءه من``: what is not hidden is told."""
+        act = FEELINGS.get(self.pieces[end].norm) if end < len(self.pieces) else None
+        if act is None or not may_take_noun(speaker):
+            return None
+        content, cut = self._behind_feeling(end)
+        return Point(n, verb, speaker, self._opening(n), "noun", content, act, cut)
+
+    def _behind_that(self, n: int) -> tuple[int, Speaker] | None:
+        """``إن الوسيط أبلغ الطرفين``: the words for a speaker between "that" and the verb."""
+        for at in range(n - 1, max(n - MOST_BETWEEN, 0), -1):
+            piece = self.pieces[at]
+            if piece.kind != "word":
+                return None
+            if piece.norm in THAT:
+                found = self.subject(at + 1) if at + 1 < n else None
+                return (at + 1, found[1]) if found is not None and found[0] == n else None
+        return None
+
+    def _thanked(self, verb: Verb, subject: tuple[int, Speaker]) -> bool:
+        """``وشكرت قطر على جهودها``: who is named is thanked, who spoke before thanks."""
+        end, _ = subject
+        if verb.lemma not in OBJECT_NEEDED or end >= len(self.pieces) or self.memory.last is None:
+            return False
+        after = self.pieces[end].norm
+        return after == "علي" or (verb.link != "" and after[:1] == verb.link)
+
+    def _implied(self, n: int) -> Speaker | None:
+        """Who a verb without a subject goes back to: in this sentence, else the last to speak."""
+        if self.silent is not None:
+            return self.silent
+        if self.points:
+            return self.points[-1].speaker
+        led = self._therein(n + 1) or self.pieces[n].norm[:2] in ("لي", "لت")
+        if n > 1 and (led or self.pieces[n].norm[:1] == "ف" or self.pieces[n - 1].norm == "ان"):
+            # "وسئل الراوي عن الاتفاق فقال", "أصدرت الوزارة بياناً قالت فيه": who it began with.
+            found = self.subject(1) or self.subject(0)
+            if found is not None:
+                return found[1]
+        if n > 2:
+            # "ويذهب فلان إلى أبعد من ذلك، إذ يعتبر": who the sentence is about.
+            found = self.subject(1)
+            if found is not None and found[0] <= n and isinstance(found[1].of, Person):
+                return found[1]
+        return self.memory.last
 
     def _may_be_implied(self, n: int) -> bool:
         """A verb without a speaker's name goes back to the last one where a clause begins."""
-        if n == 0:
+        opening = self._opening(n)
+        if opening == 0:
             return True
-        before = self.pieces[n - 1]
+        begins = self.pieces[opening - 1]
+        before = self.pieces[n - 1] if begins.kind == "word" else begins
         return (
             before.kind != "word"
             or before.norm in BEFORE_VERB
@@ -143,7 +269,8 @@ class Points(Complements):
             return None
         before = pieces[n - 1]
         opens = before.kind == "quote" or before.text in (",", "،", "؛")
-        if not (opens or (pieces[n].norm[:1] == "و" and verb.lemma[:1] != "و")):
+        tanwin = text.endswith(("اً", "ًا", "ةً", "ًة"))
+        if not (opens or tanwin or (pieces[n].norm[:1] == "و" and verb.lemma[:1] != "و")):
             return None
         speaker = self.points[-1].speaker if self.points else self._main_speaker(n)
         if speaker is None:
@@ -180,3 +307,11 @@ class Points(Complements):
         point.to = outlet
         point.via = (outlet,) if outlet is not None else ()
         return point
+
+
+def _present(piece: Piece, verb: Verb) -> bool:
+    """Whether a finite form is in the present: ``يرفض``, ``تتمسك``."""
+    norm = piece.norm.removeprefix("و").removeprefix("ف")
+    own_ta = verb.lemma[:1] == norm[:1] == "ت" and norm[1:2] != "ت"
+    past = norm.startswith(verb.lemma) or own_ta
+    return norm[:1] in ("ي", "ت") and not past

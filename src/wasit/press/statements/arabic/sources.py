@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wasit.language.folding import folded
 from wasit.language.spans import Span
+from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body
 from wasit.press.statements.arabic.cutting import span_of, trimmed
 from wasit.press.statements.arabic.points import Points
-from wasit.press.statements.arabic.vocabulary import ACCORDING, THAT, kinds_of, withheld
+from wasit.press.statements.arabic.vocabulary import (
+    ACCORDING,
+    OWN_VIEWS,
+    PREPOSITIONS,
+    THAT,
+    TIMES,
+    VIEWS,
+    kinds_of,
+    withheld,
+)
 from wasit.press.statements.model import Said, Speaker
 from wasit.press.statements.pieces import Piece, mostly_quoted, stripped
 
@@ -22,8 +33,11 @@ def reader_source(reader: Points, n: int) -> tuple[int, Speaker] | None:
     """Behind "according to" at piece ``n``: the piece behind the source, and the source."""
     pieces = reader.pieces
     at = n + 1
-    if at < len(pieces) and pieces[at].norm == "ما":
-        at += 2 if at + 1 < len(pieces) and pieces[at + 1].verbs else 1
+    if at < len(pieces) and pieces[at].norm in ("ما", "لما", "مما"):
+        # "بحسب ما ذكره فلان", "وفقاً لما نقلت وكالة", "وفق ما أكده للصحيفة فلان"
+        at += 2
+        if at < len(pieces) and pieces[at].norm.startswith("لل"):
+            at += 1
     elif at < len(pieces) and pieces[n].norm == "نقلا" and pieces[at].norm == "عن":
         at += 1
     while at < len(pieces) and pieces[at].norm in ("عن", "له", "لها"):
@@ -57,15 +71,16 @@ MOST_BETWEEN = 24
 def according(reader: Points) -> Iterator[Said]:
     """``…، وفق «أكسيوس»`` and ``بحسب فلان، …``."""
     pieces = reader.pieces
-    found = [n for n, piece in enumerate(pieces) if piece.kind == "word" and accords(piece)]
+    found = [n for n, piece in enumerate(pieces) if piece.kind == "word" and _marks(pieces, n)]
     for n in found[:MOST_SOURCES]:
         piece = pieces[n]
-        if n and pieces[n - 1].kind == "word":
-            continue
-        source = reader_source(reader, n)
+        source = reader_source(reader, n) if accords(piece) else _in_the_view(reader, n)
         if source is None:
             continue
         end, speaker = source
+        if piece.norm.removeprefix("و") == "نقلا" and n and _goes_on(pieces, end):
+            # "وأوردت قناة كذا، نقلاً عن فلان، أن": the verb before tells of it.
+            continue
         via: tuple[Speaker, ...] = ()
         behind = reader.subject(end + 1) if n and _from(pieces, end) else None
         if behind is not None:
@@ -77,7 +92,13 @@ def according(reader: Points) -> Iterator[Said]:
         last = next((k for k in range(end, len(pieces)) if withheld(pieces, k)), len(pieces))
         if last < len(pieces) and pieces[last - 1].norm in ("لم", "ولم"):
             last -= 1
-        where = trimmed(pieces, end, last) if n == 0 else trimmed(pieces, 0, n)
+        first = _behind_dateline(pieces[:n])
+        where = trimmed(pieces, end, last) if n == 0 else trimmed(pieces, first, n)
+        if n and end + 1 < last and pieces[end].text in ("،", ","):
+            # "وتتمسك المفوضية، على لسان فلانة، بكذا": the sentence goes on.
+            if _goes_on(pieces, end):
+                continue
+            where = trimmed(pieces, first, last)
         if where is None:
             continue
         inside = pieces[where[0] : where[1]]
@@ -94,6 +115,68 @@ def according(reader: Points) -> Iterator[Said]:
         )
 
 
+def _behind_dateline(pieces: Sequence[Piece]) -> int:
+    """The piece behind ``بغداد – المراسل –`` at the beginning of a report; else the first."""
+    behind = 0
+    for n, piece in enumerate(pieces[:8]):
+        if n and piece.text in ("-", "–", "—", "ـ") and n - behind < 5:
+            behind = n + 1
+    return behind
+
+
+def _marks(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether a source may be named at piece ``n``: set off by a mark."""
+    if n and pieces[n - 1].kind == "word":
+        return False
+    norm = pieces[n].norm.removeprefix("و")
+    return accords(pieces[n]) or norm in VIEWS | OWN_VIEWS or norm in ("كما", "علي", "في", "من")
+
+
+def _in_the_view(reader: Points, n: int) -> tuple[int, Speaker] | None:
+    """``على حد تعبير فلان``, ``في رأي فلان``, ``كما قال فلان``, ``على ما أعلن فلان``."""
+    pieces = reader.pieces
+    words = [piece.norm for piece in pieces[n : n + 3]]
+    words[0] = words[0].removeprefix("و")
+    last = reader.memory.last
+    if n == 0 and last is not None:
+        for count in (3, 2, 1):
+            if " ".join(words[:count]) in OWN_VIEWS:
+                return n + count, last
+    for count in (3, 2, 1):
+        if " ".join(words[:count]) in VIEWS:
+            return reader.subject(n + count)
+    at = n + 1 if words[0] == "كما" else n + 2
+    if words[0] != "كما" and words[:2] != ["علي", "ما"]:
+        return None
+    if at + 1 >= len(pieces) or not any(verb.clause for verb in pieces[at].verbs):
+        return None
+    found = reader.subject(at + 1)
+    if found is None:
+        return None
+    end, speaker = found
+    while end < len(pieces) and pieces[end].kind == "word" and pieces[end].norm not in THAT:
+        if pieces[end].norm not in TIMES and pieces[end].norm not in PREPOSITIONS:
+            return None
+        end += 1
+    if end < len(pieces) and pieces[end].norm in THAT:
+        return None
+    return end, speaker
+
+
+def _goes_on(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether what is said only begins at piece ``n``, a comma aside."""
+    while n < len(pieces) and pieces[n].text in ("،", ","):
+        n += 1
+    return n < len(pieces) and (pieces[n].norm in THAT or pieces[n].text == ":")
+
+
+def _publishes(speaker: Speaker) -> bool:
+    """Whether somebody is an outlet, one of the lists or not."""
+    if isinstance(speaker.of, Body):
+        return speaker.of.kind == "outlet"
+    return speaker.of is None and "outlet" in labels(folded(speaker.text.split(" ")[0]), "ar")
+
+
 def _from(pieces: Sequence[Piece], n: int) -> bool:
     return n + 1 < len(pieces) and pieces[n].norm == "عن"
 
@@ -102,8 +185,7 @@ def cited(reader: Points) -> None:
     """``قالت رويترز نقلاً عن مسؤول إن``: the official speaks, and it is known through Reuters."""
     pieces = reader.pieces
     for point in reader.points:
-        of = point.speaker.of
-        if not isinstance(of, Body) or of.kind != "outlet":
+        if not _publishes(point.speaker):
             continue
         for n in range(point.at + 1, min(point.content, point.at + MOST_BETWEEN) - 1):
             found = reader.subject(n + 2) if pieces[n].norm == "نقلا" else None

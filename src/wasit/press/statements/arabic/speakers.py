@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from wasit.language.folding import folded
 from wasit.language.spans import Span
 from wasit.press.names.arabic import bare
+from wasit.press.names.unlisted import kind_of
+from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body, Person
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.vocabulary import (
@@ -16,6 +19,7 @@ from wasit.press.statements.arabic.vocabulary import (
     OPENING,
     PREPOSITIONS,
     QUALIFIERS,
+    QUANTIFIERS,
     RELATIVE,
     SAME,
     SAYING,
@@ -41,6 +45,8 @@ class Speakers:
     points: list[Point] = field(default_factory=list)
     refused: list[tuple[Speaker, Span]] = field(default_factory=list)
     """What speakers would not say."""
+    silent: Speaker | None = None
+    """The party whose stance the sentence tells: verbs without a subject go back to it."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -76,23 +82,37 @@ class Speakers:
     def subject(self, n: int) -> tuple[int, Speaker] | None:
         """The words for a speaker that begin at piece ``n``: the piece behind, and the speaker."""
         pieces = self.pieces
-        if n >= len(pieces) or pieces[n].kind != "word":
+        if n >= len(pieces):
             return None
         first = pieces[n]
-        if first.norm in THAT or first.norm in SAYING or first.norm[:1] == "ل":
+        if first.kind == "quote":
+            return self._body_quoted(n)
+        if first.kind != "word" or first.norm in THAT or first.norm in SAYING:
+            return None
+        if first.norm[:1] == "ل" and not (first.mention and first.mention.start == first.start):
             return None
         if first.mention is not None:
             return self._named(n)
+        if first.norm in QUANTIFIERS and n + 1 < len(pieces) and pieces[n + 1].kind == "word":
+            found = self.subject(n + (2 if pieces[n + 1].norm == "من" else 1))
+            if found is None or found[1].of is not None:
+                return found
+            start = first.start + joined_to(first)
+            text = self.memory.text[start : pieces[found[0] - 1].end]
+            return found[0], Speaker(None, text, found[1].head, found[1].side)
         known = kinds_of(first)
         speaks = known & {"title", "honour", "group", "organisation", "outlet"}
-        if not (speaks or first.norm in SPEAKERS):
-            return None
+        if not (speaks or first.norm in SPEAKERS or self._named_soon(n)):
+            return self._of_no_list(n)
         end = n
+        core = None
         while end < len(pieces) and end - n < LONGEST_SPEAKER:
             piece = pieces[end]
-            if piece.mention is not None and isinstance(piece.mention.of, Person):
+            person = piece.mention is not None and isinstance(piece.mention.of, Person)
+            if person and pieces[end - 1].norm != "باسم":
                 return self._behind(piece, end), self.memory.speaker(piece.mention)
             if end > n and pieces[end].norm in RELATIVE and not first.norm.startswith("ال"):
+                core = end
                 while (
                     end < len(pieces)
                     and pieces[end].kind == "word"
@@ -108,10 +128,55 @@ class Speakers:
         named = self._set_off(end)
         if named is not None:
             return named
-        speaker = self._described(n, end)
+        while end > n + 1 and pieces[end - 1].norm in PREPOSITIONS:
+            # "خلص التقرير إلى أن": the preposition is the verb's.
+            end -= 1
+        speaker = self._described(n, core if core is not None else end)
         while end < len(pieces) and pieces[end].norm in SAME:
             end += 1
         return end, speaker
+
+    def _of_no_list(self, n: int) -> tuple[int, Speaker] | None:
+        """One definite word between the verb and what is said: ``أعلنت المرجعية أن``."""
+        piece = self.pieces[n]
+        if n == 0 or not self.pieces[n - 1].verbs or piece.verbs or piece.norm in TIMES:
+            return None
+        if not piece.norm.startswith("ال") or len(piece.norm) < 5 or n + 1 >= len(self.pieces):
+            return None
+        after = self.pieces[n + 1]
+        if after.norm in THAT or after.text in ("،", ",", ":"):
+            return n + 1, Speaker(None, piece.text, TOGETHER)
+        return None
+
+    def _named_soon(self, n: int) -> bool:
+        """Whether a word of no list says what somebody is who is named behind: ``الناقد فلان``."""
+        pieces = self.pieces
+        whose = pieces[n].norm.startswith("ال") or pieces[n].norm.endswith(("ها", "ه", "هم"))
+        if not whose or pieces[n].verbs:
+            return False
+        for at in range(n + 1, min(n + 6, len(pieces))):
+            piece = pieces[at]
+            mention = piece.mention
+            if mention is not None and isinstance(mention.of, Person):
+                return mention.start == piece.start
+            definite = piece.norm.startswith(("ال", "لل")) or piece.norm in ("في", "باسم")
+            if piece.kind != "word" or not (definite or mention or kinds_of(piece)):
+                return False
+        return False
+
+    def _body_quoted(self, n: int) -> tuple[int, Speaker] | None:
+        """A body named in quotation marks: ``ودعت «لجنة العائلات»``."""
+        piece = self.pieces[n]
+        if piece.mention is not None:
+            return n + 1, self.memory.speaker(piece.mention)
+        if piece.inner is None or piece.words > 4:
+            return None
+        text = piece.inner.of(self.memory.text)
+        first = folded(text.split()[0]) if text.split() else ""
+        bodies = {"group", "organisation", "outlet", "label"}
+        if not labels(first, "ar") & bodies and not kind_of(text, "ar"):
+            return None
+        return n + 1, Speaker(None, text, bare(first))
 
     def _set_off(self, n: int) -> tuple[int, Speaker] | None:
         """A name set off by commas behind an office: ``الأمين العام للحزب، فلان، إن``."""
@@ -119,10 +184,15 @@ class Speakers:
         last = min(n + 5, len(pieces))
         while n < last and pieces[n].kind == "word" and pieces[n].norm not in THAT:
             n += 1
-        mention = pieces[n + 1].mention if n + 1 < len(pieces) else None
-        if mention is None or pieces[n].text not in ("،", ",") or isinstance(mention.of, Body):
+        if n + 1 >= len(pieces) or pieces[n].text not in ("،", ","):
             return None
-        end = self._behind(pieces[n + 1], n + 1)
+        at = n + 1
+        while at < min(n + 4, len(pieces) - 1) and kinds_of(pieces[at]) & {"title", "honour"}:
+            at += 1
+        mention = pieces[at].mention
+        if mention is None or isinstance(mention.of, Body):
+            return None
+        end = self._behind(pieces[at], at)
         if end < len(pieces) and pieces[end].text in ("،", ","):
             return end, self.memory.speaker(mention)
         return None
@@ -169,6 +239,16 @@ class Speakers:
         if piece.norm[:1] == "ل" and "outlet" in kinds_of(piece):
             return True
         before = self.pieces[n - 1]
+        if piece.norm in ("الي", "علي", "الا"):
+            return True
+        if "group" in piece.labels and piece.norm.startswith("ال"):
+            # "حث الأمين العام الطرفين": whom he urges.
+            other = before.mention is not None and before.mention is not piece.mention
+            definite = before.norm.startswith("ال") or other
+            if definite and before.norm not in PREPOSITIONS:
+                return True
+        if "title" in kinds_of(before) and self._headed(n):
+            return False
         if nisba(piece) and "title" in kinds_of(before):
             return False
         joins = before.norm in PREPOSITIONS
@@ -181,6 +261,17 @@ class Speakers:
             return False
         # A word in the definite may go on with the office; another one begins something new.
         return not piece.norm.startswith("ال") or bool(piece.verbs)
+
+    def _headed(self, n: int) -> bool:
+        """Whether piece ``n`` is what somebody heads: ``رئيس مهرجان «كذا»``."""
+        piece, before = self.pieces[n], self.pieces[n - 1]
+        if piece.verbs or before.norm.startswith("ال") or piece.norm.startswith("ال"):
+            return False
+        whose = piece.norm.endswith(("ه", "ها", "هم")) and not piece.text.endswith("ة")
+        if n + 1 >= len(self.pieces) or whose:
+            return False
+        after = self.pieces[n + 1]
+        return after.norm.startswith("ال") or (after.kind == "quote" and after.words < 5)
 
     def _adjective(self, piece: Piece) -> bool:
         side = self.memory.adjective_at(piece.start, piece.end)
@@ -206,14 +297,19 @@ class Speakers:
         begin = n
         while begin > 0 and n - begin < 14 and pieces[begin - 1].kind == "word":
             begin -= 1
-        if begin > 0 and pieces[verb].norm[:1] == "ف":
+        aside = self._aside_before(n)
+        if aside is not None:
+            return aside
+        topic = False
+        answers = pieces[verb].norm[:1] == "ف" or pieces[n].norm[:1] == "ف"
+        if begin > 0 and answers:
             # "أما فلان، الذي …، فرأى": the name stands before a phrase set off by commas.
             opener = next(
                 (k for k in range(max(begin - 40, 0), begin) if pieces[k].norm in ("اما", "واما")),
                 None,
             )
             if opener is not None:
-                begin = opener
+                begin, topic = opener, True
         while begin < n and pieces[begin].norm in OPENERS:
             begin += 1
         if begin >= n:
@@ -221,7 +317,7 @@ class Speakers:
         for at in range(begin, n):
             mention = pieces[at].mention
             if mention is not None and isinstance(mention.of, Person):
-                if all(
+                if topic or all(
                     p.mention is mention
                     or kinds_of(p) & {"title", "kind", "honour"}
                     or (p.mention is not None or self._adjective(p))
@@ -230,9 +326,25 @@ class Speakers:
                     return begin, self.memory.speaker(mention)
                 return None
         subject = self.subject(begin)
-        if subject is not None and (subject[0] == n or pieces[verb].norm[:1] == "ف"):
+        if subject is not None and (subject[0] == n or answers):
             return begin, subject[1]
         return None
+
+    def _aside_before(self, n: int) -> tuple[int, Speaker] | None:
+        """``رئيس الوفد، المحامي فلان، قال``: an office and its holder before a verb."""
+        pieces = self.pieces
+        if n < 4 or pieces[n - 1].text not in ("،", ","):
+            return None
+        begin = n - 1
+        while begin > 0 and n - begin < LONGEST_SPEAKER:
+            before = pieces[begin - 1]
+            if before.kind == "mark" and before.text not in ("،", ",", "(", ")"):
+                break
+            begin -= 1
+        if begin and n - begin >= LONGEST_SPEAKER:
+            return None
+        found = self.subject(begin)
+        return (begin, found[1]) if found is not None and found[0] == n - 1 else None
 
     def outlet(self, first: int, last: int) -> Speaker | None:
         """The outlet named between two pieces."""
@@ -256,7 +368,9 @@ class Speakers:
                     and pieces[end].norm not in (THAT | PREPOSITIONS)
                 ):
                     end += 1
-                where = n + 1 if end > n + 1 else n
+                whole = pieces[n].norm.startswith(("ال", "لل"))
+                # "للتلفزيون الرسمي": the adjective alone names nothing.
+                where = n + 1 if end > n + 1 and not whole else n
                 start = pieces[where].start + (joined_to(pieces[where]) if where == n else 0)
                 return Speaker(None, self.memory.text[start : pieces[max(end, where + 1) - 1].end])
         return None

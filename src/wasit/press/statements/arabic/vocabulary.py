@@ -29,6 +29,38 @@ HOLDING = words("ar", "holding")
 """Verbs of holding back: ``امتنع عن``."""
 QUESTIONS = words("ar", "questions")
 FEELINGS = meanings("ar", "feelings")
+SPEECH_NOUNS = meanings("ar", "speech_nouns")
+"""Nouns of speaking, without article: ``القول``, ``التأكيد``; by what the speaker does."""
+FRAME_NOUNS = meanings("ar", "frame_nouns")
+"""What is said is called so: ``موقف``, ``رسالة``; by what the speaker does."""
+APPEARED = words("ar", "appeared")
+"""``جاء``, ``ورد``: before a statement in which something stands."""
+OWN_BA = words("ar", "own_ba")
+"""Words whose first letter only looks like the preposition: ``بنود``."""
+LEADING = words("ar", "leading")
+"""Verbs that lead up to another: ``راح يشرح``."""
+THEREIN = words("ar", "therein")
+VIEWS = words("ar", "views")
+"""Phrases before whose view it is: ``على حد تعبير``, ``في رأي``."""
+OVER = words("ar", "over")
+"""Behind a comma, where what is said is over."""
+OWN_VIEWS = words("ar", "own_views")
+"""The same of who spoke last: ``برأيه``."""
+STRONGLY = words("ar", "strongly")
+"""Adverbs between a verb and its object: ``انتقد بشدة``."""
+QUANTIFIERS = words("ar", "quantifiers")
+HIDE = folded("أخفى")
+WRITINGS = words("ar", "writings")
+OBJECT_NEEDED = words("ar", "object_needed")
+"""Verbs that never go without an object: ``شكر قطر على``: Qatar is thanked."""
+DEMANDS = words("ar", "demands")
+"""Verbs by which a party as a whole takes a stance, a clause behind them or not."""
+CONJUNCTIONS = words("ar", "conjunctions")
+"""Before أن: ``قبل أن``, ``دون أن``."""
+RELAYED = words("ar", "relayed")
+"""Verbs of speech that may stand within what somebody else says."""
+ABROAD = words("en", "abroad")
+"""Unions that are no party of their own, by their keys."""
 TOGETHER = "&"
 PARTY_HEADS = frozenset(map(bare, words("ar", "party_heads")))
 SPEAKERS = words("ar", "speakers")
@@ -51,6 +83,9 @@ HIDING = words("ar", "hiding")
 
 def passive(text: str) -> bool:
     """Whether vowel marks make a verb passive: ``يُذكر``, ``ذُكر``."""
+    bare_text = text.lstrip("وف")
+    if bare_text[:2] in ("سي", "ست") and bare_text[2:3] == "ُ":
+        return True
     return len(text) > 2 and (
         (text[0] in "يت" and text[1] == "ُ" and len(text.replace("ُ", "")) == 4)
         or (text[1] == "ُ" and text[0] not in "يتمون")
@@ -72,12 +107,17 @@ def kinds_of(piece: Piece) -> frozenset[str]:
     if not known and piece.kind == "word" and piece.norm.endswith("ا"):
         # مصدراً, نائباً: in the accusative behind لكن and كان.
         known = labels(piece.norm[:-1], "ar") & {"title"}
+    if not known and piece.kind == "word" and piece.norm.endswith(("ان", "ين", "ون")):
+        # نائبان, حقوقيون
+        known = labels(piece.norm[:-2], "ar") & {"title"}
     return known
 
 
 def joined_to(piece: Piece) -> int:
     """Letters joined on before a word for a speaker or an outlet: ``لوكالة``, ``ومصدر``."""
     norm = piece.norm
+    if norm in SPEAKERS:
+        return 0
     if norm[:1] in ("و", "ل", "ب", "ف") and not labels(norm, "ar") & {"title"}:
         return 1 if labels(norm[1:], "ar") else 0
     if norm[:1] == "و" and labels(norm[1:], "ar") & {"title"} and norm not in ("وزير", "وزيره"):
@@ -117,6 +157,8 @@ def may_take_noun(speaker: Speaker) -> bool:
     if speaker.head == TOGETHER or speaker.head in PARTY_HEADS:
         return False
     if isinstance(speaker.of, Body):
+        if speaker.of.key.casefold() in ABROAD:
+            return True
         first = folded(speaker.text).split()[:1]
         if first and bare(first[0]) in PARTY_HEADS:
             return False

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wasit.press.reading import Body
 from wasit.press.statements.english.speakers import Speakers
 from wasit.press.statements.english.vocabulary import (
+    ABROAD,
     AFTER_FEELING,
+    ARTICLES,
     BARE,
     BREAKS,
     EXPRESS,
     FEELINGS,
     FINITE,
+    IMMEDIATE,
     LISTENERS,
     OBJECT_FIRST,
+    OWNERS,
+    PARTIES,
+    PARTY_HEADS,
     PATTERN,
     PREPOSITIONS,
     PRONOUNS,
     TELL,
     TELL_ONLY,
     TIMES,
+    TOGETHER,
+    VOWS,
     adverb,
     third_person,
 )
@@ -33,26 +42,31 @@ class Complements(Speakers):
     """Finds what follows a verb."""
 
     def _complement(self, n: int, verb: Verb) -> tuple[str, int, str, Speaker | None]:
-        """What follows a verb: its kind, where it begins, the act, and who is told."""
+        """What follows a verb: its kind, where it begins, the act, and who is told.
+
+        The kind is ``unlinked`` where the word that belongs to the verb is not there.
+        """
         pieces = self.pieces
         at = n + 1
         for word in verb.link.split():
             if at < len(pieces) and pieces[at].norm == word:
                 at += 1
             else:
-                return "none", at, "", None
+                return "unlinked", at, "", None
         to = None
         if verb.lemma in TELL and verb.clause is not None:
             told = self._told(at, only=verb.lemma in TELL_ONLY)
             if told is not None:
                 kind, at, to = told
+                if kind == "order":
+                    return "noun", at, "demand", to
                 return kind, at, verb.clause, to
             if verb.lemma in TELL_ONLY:
                 return "none", at, verb.clause, self._first_told(at)
         clause = verb.clause
         if clause is not None:
             that = self._that(at)
-            if that is not None:
+            if that is not None and (that == at + 1 or verb.lemma not in IMMEDIATE):
                 return "that", that, clause, None
             quote = self._quote(at)
             if quote is not None:
@@ -60,7 +74,8 @@ class Complements(Speakers):
             colon = self._colon(at)
             if colon is not None:
                 return "colon", colon, clause, None
-            bare = self._bare(at) if verb.lemma in BARE else None
+            does = verb.noun is not None and at < len(pieces) and pieces[at].norm.endswith("ing")
+            bare = self._bare(at) if verb.lemma in BARE and not does else None
             if bare is not None:
                 return "bare", bare, clause, None
         if verb.noun is not None:
@@ -109,16 +124,25 @@ class Complements(Speakers):
             if listener is None:
                 return None
             start = listener + 1
+        if start + 2 < len(pieces) and pieces[start].norm == "to":
+            # "told the captains to go home"
+            return "order", start + 1, to
         begin = self._bare(start)
         return ("bare", begin, to) if begin is not None else None
 
     def _listener(self, at: int) -> int | None:
         """The last word for the listeners: ``reporters``, ``party leaders``."""
+        first = self.pieces[at].norm if at < len(self.pieces) else ""
         for n in range(at, min(at + 4, len(self.pieces))):
             piece = self.pieces[n]
+            several = piece.norm.endswith("s") and len(piece.norm) > 3 and not piece.capital
+            if n > at and several and first in ARTICLES | OWNERS and not piece.verbs:
+                return n
             if piece.norm in LISTENERS or (
                 piece.labels & {"title", "group"} and piece.norm.endswith("s")
             ):
+                return n
+            if "outlet" in piece.labels and not piece.verbs:
                 return n
             if piece.kind != "word" or piece.norm in PREPOSITIONS:
                 return None
@@ -127,6 +151,7 @@ class Complements(Speakers):
     def _told_text(self, at: int, end: int) -> Speaker | None:
         if end <= at:
             return None
+        end = next((n for n in range(at + 1, end) if self.pieces[n].norm in TIMES), end)
         while end > at and self.pieces[end - 1].kind == "mark":
             end -= 1
         if not any("outlet" in piece.labels for piece in self.pieces[at:end]):
@@ -149,7 +174,9 @@ class Complements(Speakers):
                 return n + 1 if aside else None
             if piece.kind == "quote" or is_stop(piece) or piece.norm in FINITE:
                 return None
-            if (piece.verbs and not piece.labels) or piece.norm.endswith("ing"):
+            finite = any(verb.form == "finite" for verb in piece.verbs)
+            gerund = piece.norm.endswith("ing") and piece.norm not in TIMES
+            if (finite and not piece.labels) or gerund:
                 return None
         return None
 
@@ -200,6 +227,8 @@ class Complements(Speakers):
             begin = after
         if begin >= len(pieces) or pieces[begin].kind == "mark":
             return None
+        if pieces[begin].norm in ("not", "never", "to"):
+            return None
         if pieces[begin].norm in PREPOSITIONS or pieces[begin].norm in BREAKS - {"what", "if"}:
             return None
         for n in range(begin, min(begin + 26, len(pieces))):
@@ -211,7 +240,7 @@ class Complements(Speakers):
             if (
                 piece.norm in FINITE
                 or piece.norm.endswith(("ed", "n't", "n’t"))
-                or (piece.verbs and n > begin)
+                or (piece.verbs and n > begin and not self.noun(n))
             ):
                 return begin
             if n > begin and piece.kind == "word" and not piece.capital and third_person(piece):
@@ -237,18 +266,26 @@ class Complements(Speakers):
         if verb.lemma in EXPRESS:
             return self._feeling(at, act)
         needed = PATTERN.get(verb.lemma) if not verb.link else None
-        if needed in ("call", "find"):
+        if needed == "call":
+            return self._called(at, act)
+        if needed == "find":
             return none
         if needed:
             rest = pieces[at : at + 20]
             where = next((k for k, p in enumerate(rest) if p.norm == needed), None)
             if where is None:
-                return none
+                # "described a shouting match", "saw no need for a mediator"
+                tells = verb.lemma == "describe" or pieces[at].norm == "no"
+                return ("noun", at, act, None) if tells else none
             if verb.lemma.startswith(("describe", "character")):
-                return "noun", at + where + 1, act, None
+                few = sum(piece.words for piece in rest[where + 1 :] if piece.kind != "mark") < 3
+                return "noun", at if few else at + where + 1, act, None
             return "noun", at, act, None
         first = pieces[at]
-        if first.norm == "to" and act in ("demand", "offer", "announce") and verb.lemma != "ask":
+        if first.norm in ("not", "never") and verb.lemma in VOWS:
+            return "noun", at, "reject", None
+        does = act in ("demand", "offer", "announce") or verb.lemma in VOWS
+        if first.norm == "to" and does and verb.lemma != "ask":
             return "noun", at + 1, act, None
         if first.kind == "quote" and first.words < 3 and at + 1 >= len(pieces):
             return none
@@ -266,8 +303,35 @@ class Complements(Speakers):
                 if pieces[n].norm in ("to", "of", "for") and (
                     pieces[n].norm in OBJECT_FIRST[verb.lemma]
                 ):
-                    return "noun", n + 1, act, None
+                    # Where little is urged, it is not told from whom it is urged.
+                    few = sum(piece.words for piece in pieces[n + 1 :] if piece.kind != "mark") < 3
+                    return "noun", at if few else n + 1, act, None
         return "noun", at, act, None
+
+    def _called(self, at: int, act: str) -> tuple[str, int, str, Speaker | None]:
+        """``called the offer "a gift to smugglers"``, ``calling it a trap``."""
+        pieces = self.pieces
+        if pieces[at].norm in ("it", "this", "that", "them"):
+            return "noun", at + 1, act, None
+        for n in range(at, min(at + 10, len(pieces))):
+            if pieces[n].kind == "quote":
+                enough = pieces[n].words > 2 and n > at
+                return ("quote", n, act, None) if enough else ("none", at, act, None)
+            if pieces[n].kind == "mark":
+                break
+        return "none", at, act, None
+
+    @staticmethod
+    def may_take_noun(speaker: Speaker) -> bool:
+        """A party as a whole takes a stance by it; everybody else states something."""
+        if speaker.head == TOGETHER or speaker.head in PARTY_HEADS:
+            return False
+        if isinstance(speaker.of, Body):
+            key = speaker.of.key.casefold()
+            return speaker.of.kind in ("organisation", "outlet", "sources") and (
+                key in ABROAD or not key.endswith(PARTIES)
+            )
+        return True
 
     def _feeling(self, at: int, act: str) -> tuple[str, int, str, Speaker | None]:
         pieces = self.pieces

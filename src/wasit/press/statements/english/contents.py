@@ -9,10 +9,17 @@ from wasit.press.statements.english.cutting import behind_dateline, span_of, tri
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.points import Points
 from wasit.press.statements.english.vocabulary import (
+    ARTICLES,
     CITING,
     CONDITIONS,
     CONNECTIVES,
     FINITE,
+    OWNERS,
+    PRONOUNS,
+    REFERRING,
+    RESUMING,
+    SPANS_OF_TIME,
+    VOWS,
     declines,
     third_person,
 )
@@ -77,6 +84,7 @@ def _resumed(
     """
     pieces = reader.pieces
     rest = point.tail
+    first = next((n + 1 for n in range(first, point.begin - 1) if pieces[n].text == ":"), first)
     front = pieces[first : point.begin - 1]
     if not front or rest + 1 >= len(pieces) or pieces[rest].text != ",":
         return None
@@ -85,10 +93,18 @@ def _resumed(
     goes_on = pieces[rest + 1]
     if goes_on.kind != "word" or goes_on.norm in CONNECTIVES or front[0].norm.endswith("ing"):
         return None
-    if not (goes_on.norm in FINITE or (third_person(goes_on) and not asserts(front))):
+    unfinished = not asserts(front)
+    resumes = goes_on.norm in FINITE or goes_on.norm in RESUMING
+    if not (resumes or (unfinished and _finite(goes_on))):
         return None
     last = after.begin if after is not None else len(pieces)
     return trimmed(pieces, first, last)
+
+
+def _finite(piece: Piece) -> bool:
+    """Whether a sentence may go on with a word: a verb, or who does it (*If not, he said, we*)."""
+    begins = piece.norm in PRONOUNS or piece.norm in ARTICLES
+    return third_person(piece) or begins or piece.norm.endswith("ed")
 
 
 def asserts(pieces: Sequence[Piece]) -> bool:
@@ -105,14 +121,25 @@ def broken(pieces: Sequence[Piece], point: Point) -> bool:
     at = point.begin - 1
     if pieces[at].text == ",":
         at -= 1
-    return at >= 0 and pieces[at].kind == "quote" and pieces[at].words > 1
+    return at >= 0 and pieces[at].kind == "quote"
 
 
 def ends_at(pieces: Sequence[Piece], n: int) -> bool:
     """Whether what is said ends before the words at ``n``, behind a comma."""
     if pieces[n].norm == "according" and n + 1 < len(pieces) and pieces[n + 1].norm == "to":
         return True
-    if pieces[n].norm in CITING:
+    if pieces[n].norm in CITING or pieces[n].norm in REFERRING:
+        return True
+    if pieces[n].norm in ("while", "whereas"):
+        # "…, while the union demanded": somebody else's affair.
+        return n + 1 < len(pieces) and pieces[n + 1].norm not in PRONOUNS | OWNERS
+    after = [piece.norm for piece in pieces[n : n + 4]]
+    if after[:1] == ["in"] and ("reference" in after or "apparent" in after or "remarks" in after):
+        return True
+    if any(word in SPANS_OF_TIME for word in after[:3]) and (
+        "after" in after[1:] or "before" in after[1:]
+    ):
+        # "…, a day after the figures came out"
         return True
     return (
         pieces[n].norm == "without" and n + 1 < len(pieces) and pieces[n + 1].norm.endswith("ing")
@@ -150,4 +177,6 @@ def act(point: Point) -> str:
     """What the verb says of the act, with its negation."""
     if point.negated:
         return "not " + ("deny" if point.verb.lemma in ("deny", "dispute") else "rule out")
+    if point.act == "announce" and point.verb.lemma in VOWS:
+        return "vow"
     return point.act

@@ -30,3 +30,5 @@ class Point:
     """Whether it begins behind a comma or "and", and so ends what was said before it."""
     tail: int = 0
     """The piece behind the attribution where nothing follows it."""
+    inside: bool = False
+    """Whether it lies within what the point before it says: ``said that B told C that``."""

@@ -5,12 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from wasit.language.folding import folded
 from wasit.language.spans import Span
+from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body
+from wasit.press.statements.english.contents import asserts
 from wasit.press.statements.english.cutting import behind_dateline, span_of, trimmed
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.points import Points
-from wasit.press.statements.english.vocabulary import BREAKS, CITING, TO_OUTLET, withheld
+from wasit.press.statements.english.vocabulary import (
+    BREAKS,
+    CITING,
+    OF_A_SOURCE,
+    OPINIONS,
+    PREPOSITIONS,
+    RELATIVE,
+    TIMES,
+    TO_OUTLET,
+    withheld,
+)
 from wasit.press.statements.memory import Memory
 from wasit.press.statements.model import Said, Speaker
 from wasit.press.statements.pieces import Piece, mostly_quoted, stripped
@@ -22,45 +35,133 @@ MOST_SOURCES = 4
 
 
 def according(reader: Points) -> Iterator[Said]:
-    """``…, according to Axios`` and ``According to A, …``."""
+    """``…, according to Axios``, ``In the words of A, …`` and ``As A put it, …``."""
     pieces = reader.pieces
-    found = [n for n, piece in enumerate(pieces) if piece.norm == "according"]
+    found = [
+        n
+        for n, piece in enumerate(pieces)
+        if piece.norm in OF_A_SOURCE
+        and (piece.norm == "according" or n == 0 or pieces[n - 1].kind != "word")
+    ]
     for n in found[:MOST_SOURCES]:
-        piece = pieces[n]
-        if n + 1 >= len(pieces) or pieces[n + 1].norm != "to" or n + 2 >= len(pieces):
-            continue
-        end = n + 2
-        while (
-            end < min(n + 18, len(pieces))
-            and pieces[end].kind == "word"
-            and not (pieces[end].norm in BREAKS and end > n + 3)
-        ):
-            end += 1
-        source = reader.who(n + 2, end - 1) if end > n + 2 else None
-        if source is None and end > n + 2:
-            source = Speaker(None, reader.text(n + 2, end - 1))
+        source = _source(reader, n)
         if source is None:
             continue
-        where = (
-            trimmed(pieces, end, len(pieces))
-            if n == 0
-            else trimmed(pieces, behind_dateline(pieces[:n]), n)
-        )
-        semicolon = next((k for k in range(end, len(pieces)) if pieces[k].text == ";"), None)
-        if n == 0 and semicolon is not None and _holds_back(pieces, semicolon):
-            where = trimmed(pieces, end, semicolon)
+        end, speaker = source
+        where = _accorded(pieces, n, end)
         if where is None:
             continue
         inside = pieces[where[0] : where[1]]
+        if not any(piece.words > 2 for piece in inside) and not asserts(inside):
+            continue
         yield Said(
             "en",
             reader.clause.paragraph,
-            source,
+            speaker,
             stripped(span_of(pieces, *where), reader.memory.text),
             "report",
             mostly_quoted(inside),
-            Span("en", piece.start, pieces[n + 1].end),
+            Span("en", pieces[n].start, pieces[n + 1].end),
         )
+
+
+def _source(reader: Points, n: int) -> tuple[int, Speaker] | None:
+    """The piece behind "according to A" and the like at piece ``n``, and the speaker."""
+    pieces = reader.pieces
+    if n + 2 >= len(pieces):
+        return None
+    if pieces[n].norm == "as":
+        return _as_put(reader, n)
+    if pieces[n].norm == "in":
+        return _in_the_words(reader, n)
+    if pieces[n + 1].norm != "to":
+        return None
+    first = n + 2
+    end = _behind_name(pieces, first)
+    if end == first:
+        return None
+    speaker = reader.who(first, end - 1) or Speaker(None, reader.text(first, end - 1))
+    if end + 1 < len(pieces) and pieces[end].text == "," and pieces[end + 1].norm in RELATIVE:
+        # "according to the Ledger, which cited diplomats, …"
+        close = next((k for k in range(end + 1, len(pieces)) if pieces[k].text == ","), None)
+        end = close if close is not None else end
+    return end, speaker
+
+
+def _behind_name(pieces: Sequence[Piece], first: int) -> int:
+    end = first
+    while (
+        end < min(first + 16, len(pieces))
+        and pieces[end].kind == "word"
+        and not (pieces[end].norm in BREAKS and end > first + 1)
+    ):
+        end += 1
+    return end
+
+
+def _in_the_words(reader: Points, n: int) -> tuple[int, Speaker] | None:
+    """``In the words of A``, ``in A's view``: set off by marks."""
+    pieces = reader.pieces
+    if n and pieces[n - 1].kind == "word":
+        return None
+    if pieces[n + 1].norm == "the" and n + 4 < len(pieces):
+        if pieces[n + 2].norm not in OPINIONS or pieces[n + 3].norm != "of":
+            return None
+        end = _behind_name(pieces, n + 4)
+        speaker = reader.who(n + 4, end - 1) if end > n + 4 else None
+        return (end, speaker) if speaker is not None else None
+    for at in range(n + 2, min(n + 9, len(pieces))):
+        if pieces[at].kind != "word":
+            return None
+        if pieces[at].norm in OPINIONS:
+            owner = reader.owner(at)
+            closes = at + 1 == len(pieces) or pieces[at + 1].kind == "mark"
+            return (at + 1, owner[1]) if owner is not None and closes else None
+    return None
+
+
+def _as_put(reader: Points, n: int) -> tuple[int, Speaker] | None:
+    """``as A put it``, ``as the minister said later``: set off by marks."""
+    pieces = reader.pieces
+    if n and pieces[n - 1].kind == "word":
+        return None
+    for at in range(n + 2, min(n + 12, len(pieces))):
+        piece = pieces[at]
+        if piece.kind != "word":
+            return None
+        if not any(verb.form == "finite" and verb.clause for verb in piece.verbs):
+            continue
+        found = reader.subject_before(at)
+        if found is None or found[0] != n + 1:
+            continue
+        end = at + 1
+        while end < len(pieces) and pieces[end].kind == "word" and end - at < 6:
+            if pieces[end].norm not in TIMES | PREPOSITIONS | _IT and not pieces[end].capital:
+                return None
+            end += 1
+        closes = end == len(pieces) or pieces[end].text in (",", ".", ":", ";")
+        return (end, found[1]) if closes else None
+    return None
+
+
+_IT = frozenset(("it", "this", "so"))
+
+
+def _accorded(pieces: Sequence[Piece], n: int, end: int) -> tuple[int, int] | None:
+    """What is said according to the source between pieces ``n`` and ``end``."""
+    if n == 0:
+        last = len(pieces)
+        semicolon = next((k for k in range(end, last) if pieces[k].text == ";"), None)
+        if semicolon is not None and _holds_back(pieces, semicolon):
+            last = semicolon
+        return trimmed(pieces, end, last)
+    first = behind_dateline(pieces[:n])
+    first = next((k + 1 for k in range(n - 1, first, -1) if pieces[k].text == ":"), first)
+    goes_on = end + 1 < len(pieces) and pieces[end].text == "," and pieces[n - 1].text == ","
+    if goes_on and not asserts(pieces[first : n - 1]):
+        # "The deal, as the envoy put it, is dead."
+        return trimmed(pieces, first, len(pieces))
+    return trimmed(pieces, first, n)
 
 
 def _holds_back(pieces: Sequence[Piece], n: int) -> bool:
@@ -96,7 +197,11 @@ def cited(reader: Points) -> None:
 
 
 def _publishes(speaker: Speaker) -> bool:
-    return isinstance(speaker.of, Body) and speaker.of.kind == "outlet"
+    """Whether somebody is an outlet, one of the lists or not."""
+    if isinstance(speaker.of, Body):
+        return speaker.of.kind == "outlet"
+    known = (labels(folded(word), "en") for word in speaker.text.split()[:4])
+    return speaker.of is None and any("outlet" in one for one in known)
 
 
 def outlet_outside(reader: Points, points: Sequence[Point]) -> Speaker | None:

@@ -29,6 +29,11 @@ from wasit.press.statements.memory import Memory
 from wasit.press.statements.model import Speaker
 from wasit.press.statements.pieces import Clause, Piece
 
+FIRST = 80
+"""Pieces of a sentence looked through for who it is about."""
+_OF = frozenset(("of", "from", "at", "with", "for"))
+"""Behind a name, before the house somebody is of."""
+
 
 @dataclass(slots=True)
 class Speakers:
@@ -73,11 +78,12 @@ class Speakers:
 
     def _named_alone(self, inner: Sequence[Piece]) -> Speaker | None:
         people = {id(p.mention): p.mention for p in inner if p.mention is not None}
-        if len(people) != 1 or len(inner) > 6:
+        people = {key: one for key, one in people.items() if isinstance(one.of, Person)}
+        if len(people) != 1 or len(inner) > 12:
             return None
         (mention,) = people.values()
-        if not isinstance(mention.of, Person):
-            return None
+        behind = next((n for n, p in enumerate(inner) if n and p.norm in _OF), len(inner))
+        inner = inner[:behind]
         if any(p.mention is None and not p.labels & {"honour", "title", "kind"} for p in inner):
             return None
         return self.memory.speaker(mention)
@@ -88,7 +94,7 @@ class Speakers:
         if last < 0 or pieces[last].kind != "word" or pieces[last].norm in ("and", "but"):
             return None
         if pieces[last].norm in PRONOUNS:
-            speaker = self._pronoun(pieces[last].norm)
+            speaker = self._pronoun(pieces[last].norm, last)
             return (last, speaker) if speaker else None
         first = self._phrase_start(last)
         first = self._without_opening(first, last)
@@ -97,10 +103,28 @@ class Speakers:
         speaker = self.who(first, last)
         return (first, speaker) if speaker else None
 
-    def _pronoun(self, word: str) -> Speaker | None:
+    def named_before(self, at: int) -> Speaker | None:
+        """The person a sentence names before a pronoun in an aside of it, the first by choice."""
+        if at == 0 or self.pieces[at - 1].text != ",":
+            return None
+        found: Speaker | None = None
+        for n, piece in enumerate(self.pieces[: min(at, FIRST)]):
+            mention = piece.mention
+            if mention is None or not isinstance(mention.of, Person):
+                continue
+            if n == 0 or self.pieces[n - 1].norm not in PREPOSITIONS:
+                return self.memory.speaker(mention)
+            found = found or self.memory.speaker(mention)
+        return found
+
+    def _pronoun(self, word: str, at: int) -> Speaker | None:
         """Who a pronoun goes back to: the speaker of this sentence, else the last one."""
         if self.points and word in ("he", "she", "they"):
             return self.points[-1].speaker
+        if word in ("he", "she"):
+            named = self.named_before(at)
+            if named is not None:
+                return named
         return self.memory.pronoun(word)
 
     def _phrase_start(self, last: int) -> int:
@@ -200,13 +224,25 @@ class Speakers:
         piece, before = self.pieces[n], self.pieces[n - 1] if n else None
         if piece.labels & {"title", "group", "kind"}:
             return True
-        if before is None or before.mention is not None or piece.norm not in PLURALS:
+        if before is None or before.mention is not None:
             return False
+        if before.norm in ARTICLES or before.norm in OWNERS:
+            return True
+        if piece.norm not in PLURALS:
+            return False
+        if before.norm in PREPOSITIONS and before.norm != "to":
+            return True
         return before.norm.endswith(ADJECTIVE) or bool(
             self.memory.adjective_at(before.start, before.end)
         )
 
     def who(self, first: int, last: int) -> Speaker | None:
+        """The speaker that the pieces ``first`` to ``last`` describe, the last one included."""
+        for n in range(first + 1, last + 1):
+            if self.pieces[n].norm in RELATIVE and self.pieces[n].norm != "that":
+                # "an officer who asked not to be named"
+                last = n - 1
+                break
         pieces = self.pieces[first : last + 1]
         core = len(pieces)
         for n, piece in enumerate(pieces):
@@ -263,7 +299,9 @@ class Speakers:
         """The piece behind the words for a speaker that follow a verb, and the speaker."""
         pieces = self.pieces
         last = verb + 1
-        if last >= len(pieces) or pieces[last].kind != "word" or pieces[last].norm in BREAKS:
+        if last >= len(pieces) or pieces[last].kind != "word":
+            return None
+        if pieces[last].norm in BREAKS or pieces[last].norm in PREPOSITIONS:
             return None
         while last + 1 < len(pieces) and last - verb < LONGEST_NAME:
             piece = pieces[last + 1]

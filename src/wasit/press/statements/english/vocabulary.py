@@ -29,6 +29,9 @@ PATTERN = {
     "characterise": "as",
     "characterize": "as",
     "call": "call",
+    "brand": "call",
+    "dub": "call",
+    "label": "call",
     "find": "find",
     "list": "",
 }
@@ -38,6 +41,8 @@ FEELINGS = meanings("en", "feelings")
 EXPRESS = words("en", "express")
 NEGATABLE = words("en", "negatable")
 DECLINE = words("en", "decline")
+NEVER_BEHIND = DECLINE | words("en", "never_behind")
+"""Verbs that do not stand behind what is said."""
 TIMES = words("en", "times")
 FINITE = words("en", "finite")
 TOGETHER = "&"
@@ -91,6 +96,41 @@ CONDITIONS = words("en", "conditions")
 LOOSE = words("en", "loose")
 """What is left over at the end where another attribution follows."""
 TO_OUTLET = words("en", "to_outlet")
+FRAME_ADJECTIVES = meanings("en", "frame_adjectives")
+"""Behind "was", before what is said: ``adamant``, ``confident``; by what the speaker does."""
+FRAME_NOUNS = meanings("en", "frame_nouns")
+"""What is said is called so: ``message``, ``warning``; by what the speaker does."""
+OF_VIEW = words("en", "of_view")
+"""Behind "of the": ``of the view that``."""
+BE = words("en", "be")
+LIGHT = words("en", "light")
+"""Verbs that only carry a noun: ``gave assurances that``."""
+UNSURE = words("en", "unsure")
+"""Adjectives whose negation is a doubt."""
+NOT_SURE = "expect"
+OF_A_SOURCE = frozenset(("according", "in", "as"))
+"""Words that may begin "according to", "in the words of", "as A put it"."""
+OPINIONS = words("en", "opinions")
+"""Behind "in the", before whose they are: ``words``, ``view``."""
+RELAYED = words("en", "relayed")
+"""Verbs of speech within what somebody else says: ``said that A had told B that``."""
+ANONYMOUS = words("en", "anonymous")
+UNNAMED = words("en", "unnamed")
+"""What a source asks for: ``anonymity``."""
+BEFORE_PARTICIPLE = words("en", "before_participle")
+ABROAD = words("en", "abroad")
+"""Unions that are no party of their own: they state what they welcome or offer."""
+MOVED = words("en", "moved")
+"""Before "to" and a verb of speech: ``quick to deny``."""
+RESUMING = words("en", "resuming")
+"""Words with which a sentence goes on behind an attribution in its middle."""
+REFERRING = words("en", "referring")
+"""Behind a comma, where what is said is over: ``referring to``."""
+SPANS_OF_TIME = words("en", "spans_of_time")
+IMMEDIATE = words("en", "immediate")
+"""Verbs of speech only with "that" right behind them: ``held that``."""
+VOWS = words("en", "vows")
+"""Verbs that reject where "not" follows: ``vowed not to``."""
 
 
 def adverb(piece: Piece) -> bool:
@@ -112,7 +152,10 @@ def speaking(piece: Piece) -> bool:
     """Whether a word says what somebody is, or names a body that may speak."""
     if piece.labels & {"title", "group", "organisation", "outlet"}:
         return True
-    if piece.norm in SPEAKERS or piece.norm.rstrip("s") in SPEAKERS:
+    one = piece.norm.removesuffix("s")
+    if piece.norm in SPEAKERS or one in SPEAKERS:
+        return True
+    if one != piece.norm and labels(one, "en") & {"title", "group", "organisation", "outlet"}:
         return True
     return piece.norm.endswith("ies") and bool(
         labels(piece.norm[:-3] + "y", "en") & {"organisation", "outlet"}

@@ -1,0 +1,75 @@
+"""A sentence with who is named in it, what is said in it, and what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
+from wasit.press.cues import Cue
+from wasit.press.positions.sides import Side, Sides
+from wasit.press.reading import Body, Person, Statement
+
+
+class About(NamedTuple):
+    """An issue, with the tokens that tell it."""
+
+    issue: str
+    first: int
+    behind: int
+    listed: bool
+    """Whether the lexicon has it."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave behind, for pronouns."""
+
+    side: str | None = None
+    """The side last spoken for."""
+    body: str | None = None
+    """The side that the sentence before is about: what *it* stands for."""
+    issue: str | None = None
+    """The issue of the stance told last."""
+    topic: str | None = None
+    """The issue that the sentence before names first."""
+    theme: str | None = None
+    """The issue that the whole report is about, where there is one."""
+
+
+@dataclass
+class Scene:
+    """A sentence with who is named in it and what is said."""
+
+    language: Language
+    tokens: Sequence[Token]
+    cues: Sequence[Cue]
+    named: Sequence[tuple[int, int, Person | Body]]
+    said: Sequence[tuple[int, int, Statement]]
+    sides: Sides
+    memory: Memory
+    actors: Sequence[tuple[int, int, Side]]
+    """Who a verb may be said of: first token, token behind, side."""
+    label: About | None = None
+    """The issue that opens the sentence with a colon: *Pensions: the union wants*."""
+    referent: list[About] | None = None
+    """What *it* stands for in the sentence, once it is known."""
+
+    def of(self, sort: str) -> list[Cue]:
+        """The cues of a section of the lexicon."""
+        return self._by_sort.get(sort, [])
+
+    @cached_property
+    def issues(self) -> list[Cue]:
+        """The issues named, in order."""
+        return self.of("issues")
+
+    @cached_property
+    def _by_sort(self) -> dict[str, list[Cue]]:
+        found: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            found.setdefault(cue.sort, []).append(cue)
+        return found

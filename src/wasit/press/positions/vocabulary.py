@@ -1,0 +1,139 @@
+"""The words of stance: verbs in every form, set phrases, issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from wasit.language.folding import folded
+from wasit.language.spans import Language
+from wasit.press.cues import Cue, Cues
+from wasit.press.document import Document, Paragraph, Sentence
+from wasit.press.lexicons import data
+from wasit.press.placed import LONGEST
+from wasit.press.verbs import arabic_forms, english_forms
+
+_SUFFIXES = ("ه", "ها", "هم", "هما")
+"""What an Arabic verb of stance has joined on for what it is about: ترفضه, it rejects it."""
+_LINKS = frozenset(
+    ("الي", "علي", "في", "عن", "مرونه", "استعداده", "استعدادها", "استعداد", "انفتاح", "مانعا")
+)
+_ALL_LINKS = frozenset(
+    (
+        "إلى",
+        "على",
+        "في",
+        "عن",
+        "من",
+        "ب",
+        "ل",
+        "مرونة",
+        "استعداده",
+        "استعدادها",
+        "استعداد",
+        "انفتاح",
+        "مانعا",
+    )
+)
+LINK = ">"
+"""Ends the idea of a verb that asks for a preposition, which may stand behind its subject."""
+ABOUT_BEFORE = "-it"
+"""Ends the idea of a verb that has its object joined on: the issue was named before it."""
+
+
+_AS_WRITTEN = (
+    *("phrases", "nouns", "predicates", "refusals", "modals", "mute", "threats", "terms", "binds"),
+)
+
+
+@cache
+def vocabulary(language: Language) -> Cues:
+    """Every cue of a language, to be found in one pass over a sentence.
+
+    Its sections are those of ``stances``, ``issues`` and ``positions``.
+    """
+    found = Cues(language, ("positions", "issues"))
+    content = data(language, "stances")
+    for sort in _AS_WRITTEN:
+        for idea, listed in content.get(sort, {}).items():
+            for phrase in listed:
+                found.add(str(phrase), sort, str(idea))
+    irregular = content.get("irregular", {})
+    for sort in ("verbs", "weak"):
+        for idea, listed in content.get(sort, {}).items():
+            for lemma in listed:
+                words = str(lemma).split()
+                link = folded(words[3]) if language == "ar" and len(words) == 4 else ""
+                asks = LINK + link if link in _LINKS else ""
+                for form in _forms(str(lemma), language, irregular):
+                    found.add(form, sort, str(idea) + asks)
+                for form in _with_object(str(lemma), language, sort):
+                    found.add(form, sort, str(idea) + ABOUT_BEFORE)
+    return found
+
+
+def _forms(lemma: str, language: Language, irregular: dict[str, list[str]]) -> Iterator[str]:
+    """A verb in every form, with the words that follow it."""
+    first, *others = lemma.split()
+    if language == "en":
+        if first == "not":
+            return
+        for form, _ in english_forms(first, irregular):
+            yield " ".join((form, *others))
+        return
+    rest = (
+        lemma.split()[3:] if len(lemma.split()) > 4 or lemma.split()[-1] not in _ALL_LINKS else []
+    )
+    for form, _ in arabic_forms(lemma):
+        yield " ".join((form, *rest))
+    present = lemma.split()[1]
+    if present != "-":
+        yield " ".join(("ن" + present[1:], *rest))
+
+
+def _with_object(lemma: str, language: Language, sort: str) -> Iterator[str]:
+    if language == "en" or sort == "weak" or len(lemma.split()) > 4:
+        return
+    past, present = lemma.split()[:2]
+    stems = [past, past + "ت"] if len(past) > 2 and past[-1] not in "اى" else []
+    stems += [start + present[1:] for start in "يت"] if present[-1] not in "اى-" else []
+    for stem in stems:
+        for suffix in _SUFFIXES:
+            yield stem + suffix
+
+
+Read = tuple[Paragraph, Sentence, list[Cue]]
+"""A sentence with every cue in it."""
+
+
+def cues_of(document: Document) -> dict[Language, list[Read]]:
+    """Every sentence with its cues; of one too long for the press, those of its beginning."""
+    return {
+        language: [
+            (paragraph, sentence, vocabulary(language).of(sentence.tokens[:LONGEST]))
+            for paragraph, sentence in document.sentences(language)
+        ]
+        for language in document.languages
+    }
+
+
+@cache
+def gloss() -> dict[str, str]:
+    """Folded Arabic noun -> its English, for issues that no list has."""
+    return {
+        folded(noun): str(english)
+        for english, listed in data("ar", "gloss").get("gloss", {}).items()
+        for noun in map(str, listed)
+        if " " not in noun
+    }
+
+
+@cache
+def cities() -> dict[str, str]:
+    """Arabic name of a city -> its English name."""
+    return {
+        str(name): str(english)
+        for english, listed in data("ar", "places").get("cities", {}).items()
+        for name in listed or ()
+        if " " not in str(name)
+    }

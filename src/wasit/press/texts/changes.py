@@ -1,0 +1,179 @@
+"""Changes of length: from 28 points to 19, 24 pages down from 51, later cut to nine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wasit.language.numbers import Numeral
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
+from wasit.press.cues import Cue
+from wasit.press.texts.units import (
+    NEEDS_A_NOUN,
+    Length,
+    is_definite,
+    is_whole,
+    of_something,
+    unit_of,
+)
+
+_CHANGE_REACH = 7
+"""How many words may stand between the two ends of a change."""
+_TOLD_CHANGE_REACH = 12
+"""The same where a word between says that it was a change."""
+_LEAD = 3
+"""How many words may stand between the first end and the *to* of the second, else."""
+_SUBJECT_REACH = 9
+"""How far before a change its unit may stand."""
+
+
+def change_from(
+    tokens: Sequence[Token],
+    numbers: Sequence[Numeral],
+    n: int,
+    unit: Cue | None,
+    units: dict[int, Cue],
+    cues: Sequence[Cue],
+    language: Language,
+) -> tuple[int, Length] | None:
+    """A change that begins with number ``n``: which other number ends it, and the change."""
+    number = numbers[n]
+    if number.low != number.high and unit:
+        rise = _rise(tokens, number, unit)
+        return (n, rise) if rise else None
+    if n + 1 >= len(numbers) or not is_whole(numbers[n + 1]):
+        return None
+    other = numbers[n + 1]
+    start = unit.behind if unit and number.behind <= unit.behind <= other.first else number.behind
+    between = [cue for cue in cues if start <= cue.first and cue.behind <= other.first]
+    changes = any(
+        (cue.sort == "events" and cue.idea in ("reduced", "expanded")) or cue.sort == "now"
+        for cue in between
+    )
+    reach = _TOLD_CHANGE_REACH if changes else _CHANGE_REACH
+    if other.first - start > reach or number.low == other.low or other.low != other.high:
+        return None
+    theirs = unit_of(tokens, other, units, language)
+    if unit and theirs and unit.idea != theirs.idea:
+        return None
+    if (unit is None and of_something(tokens, number, language)) or (
+        theirs is None and of_something(tokens, other, language)
+    ):
+        return None
+    said = unit or theirs or _unit_before(tokens, number, units, language)
+    if said is None:
+        return None
+    first = min(number.first, said.first)
+    behind = max(other.behind, theirs.behind if theirs else 0)
+    length = Length(first, behind, int(number.low), int(other.low), unit=said.idea)
+    near = other.first - start <= _LEAD
+    now = any(cue.sort == "now" and 0 <= other.first - cue.behind <= 1 for cue in between)
+    if (_leads_to(tokens, other, language) and (near or changes)) or (
+        unit and now and unit.idea not in NEEDS_A_NOUN
+    ):
+        return n + 1, length
+    if unit and any(
+        cue.sort == "backwards"
+        and (cue.idea == "backwards" or cue.behind == other.first)
+        and other.first - start <= reach
+        for cue in between
+    ):
+        return n + 1, replace(length, before=int(other.low), after=int(number.low))
+    return None
+
+
+def _rise(tokens: Sequence[Token], number: Numeral, unit: Cue) -> Length | None:
+    """A rise that reads like a range: from 31 to 36 points."""
+    before = tokens[number.first - 1].norm if number.first else ""
+    if before not in ("from", "من"):
+        return None
+    return Length(number.first, unit.behind, int(number.low), int(number.high), unit=unit.idea)
+
+
+def now_from(
+    tokens: Sequence[Token],
+    numbers: Sequence[Numeral],
+    n: int,
+    unit: Cue,
+    units: dict[int, Cue],
+    cues: Sequence[Cue],
+    language: Language,
+) -> tuple[int, Length] | None:
+    """A change told after more: a paper of five points, ..., then a clause was added: *now* six."""
+    if unit.idea in NEEDS_A_NOUN:
+        return None
+    ends = [cue.behind for cue in cues if cue.sort == "now" and cue.first > unit.first]
+    for later in range(n + 1, min(n + 4, len(numbers))):
+        other = numbers[later]
+        if not ends or not is_whole(other) or not any(0 <= other.first - e <= 1 for e in ends):
+            continue
+        theirs = unit_of(tokens, other, units, language)
+        same = theirs is not None and theirs.idea == unit.idea
+        if not same and (theirs is not None or of_something(tokens, other, language)):
+            continue
+        start = numbers[n]
+        return later, Length(
+            min(start.first, unit.first),
+            unit.behind,
+            int(start.low),
+            int(other.low),
+            unit=unit.idea,
+        )
+    return None
+
+
+def cut_to(
+    tokens: Sequence[Token],
+    number: Numeral,
+    units: dict[int, Cue],
+    cues: Sequence[Cue],
+    language: Language,
+) -> Length | None:
+    """A bare number its definite unit was cut to: these demands were later cut *to 15*."""
+    if not is_cut_to(tokens, number, cues, language) or of_something(tokens, number, language):
+        return None
+    for n in range(number.first - 1, max(number.first - 1 - _SUBJECT_REACH, -1), -1):
+        if n in units and is_definite(tokens, n, language):
+            unit = units[n].idea
+            return Length(n, number.behind, after=int(number.high), unit=unit, to=True)
+    return None
+
+
+def is_cut_to(
+    tokens: Sequence[Token], number: Numeral, cues: Sequence[Cue], language: Language
+) -> bool:
+    """Whether a number is what something was cut, or grew, to."""
+    return (
+        number.first > 0
+        and _leads_to(tokens, number, language)
+        and any(
+            cue.sort == "events"
+            and cue.idea in ("reduced", "expanded")
+            and 0 <= number.first - cue.behind <= _SUBJECT_REACH
+            for cue in cues
+        )
+    )
+
+
+def _unit_before(
+    tokens: Sequence[Token], number: Numeral, units: dict[int, Cue], language: Language
+) -> Cue | None:
+    """The unit both numbers are of, told before them: the *points* were cut from 28 to 19."""
+    start = tokens[number.first - 1].norm if number.first else ""
+    if start not in ("from", "من"):
+        return None
+    for n in range(number.first - 1, max(number.first - 1 - _SUBJECT_REACH, -1), -1):
+        if tokens[n].text in ".;:؛،,":
+            return None
+        if n in units and units[n].idea not in NEEDS_A_NOUN:
+            return units[n]
+    return None
+
+
+def _leads_to(tokens: Sequence[Token], other: Numeral, language: Language) -> bool:
+    """Whether ``to`` stands before the second number."""
+    last = tokens[other.first - 1].norm
+    if language == "ar" and last in ("ال", "الـ") and other.first > 1:
+        last = tokens[other.first - 2].norm
+    return last in (("to", "into") if language == "en" else ("الي", "لي"))

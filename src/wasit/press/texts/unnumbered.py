@@ -1,0 +1,117 @@
+"""Documents told without a number: what must become of them to be listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wasit.language.spans import Language
+from wasit.language.tokens import Token
+from wasit.press.cues import Cue
+from wasit.press.texts.mention import Mention
+from wasit.press.texts.phrase import span_of
+from wasit.press.texts.scene import Scene, deed_of, handed_of
+
+_EVENT_NEAR = 6
+_ONLY_WITH_NUMBERS = frozenset(("offer",))
+"""What is a document only where its length is told: an offer *of eight clauses*."""
+_SPECIFIC = frozenset(("memorandum", "protocol", "treaty", "framework"))
+"""Nouns that say of themselves that they are of talks."""
+_WEAK = frozenset(
+    ("agreement", "initiative", "package", "list", "map", "constitution", "resolution",
+     "programme", "notice")
+)  # fmt: skip
+"""Nouns that alone do not say that a document lies on the table."""
+_WEAK_EVENTS = frozenset(
+    ("signed", "pending", "rejected", "amended", "accepted", "not voted on", "postponed")
+)
+_HANDED = frozenset(("presented", "received", "circulated"))
+"""A list is on the table when it was handed over."""
+_NOTICE_EVENTS = frozenset(("signed", "accepted", "rejected"))
+_STRICT = _WEAK_EVENTS | {
+    "circulated", "accepted in part", "presented", "received", "agreed", "on the table"
+}  # fmt: skip
+"""What must become of a document without a number for it to be listed."""
+
+
+def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
+    """A document that something definite becomes of, called by more than its noun."""
+    first, behind = scene.phrase(cue)
+    if cue.idea == "agreement" and _dated(scene.tokens, cue):
+        span = span_of(scene.tokens, *_with_day(scene, cue), scene.language)
+        return Mention(paragraph, span, cue.idea, scene.whole, event="agreed")
+    named = (
+        behind - first > cue.behind - cue.first
+        or cue.behind - cue.first > 1
+        or cue.idea in _SPECIFIC
+        or (cue.idea == "list" and _lists(scene, cue))
+        or any(one.first == behind and one.idea == "amended" for one in scene.events)
+    )
+    if cue.idea in _ONLY_WITH_NUMBERS:
+        return None
+    allowed = _WEAK_EVENTS if cue.idea in _WEAK else _STRICT
+    if cue.idea == "list":
+        allowed = _WEAK_EVENTS | _HANDED
+    event = scene.event(first, behind, _NOTICE_EVENTS if cue.idea == "notice" else allowed)
+    if event is not None and scene.distance(first, behind, event) > _EVENT_NEAR:
+        event = None
+    if event is None:
+        if cue.idea not in _WEAK and _lists_terms(scene, cue):
+            return Mention(
+                paragraph, scene.span(cue), cue.idea, scene.whole, event="on the table", bare=True
+            )
+        return None
+    if not named and not _definite(scene.tokens, cue, scene.language) and event.idea != "signed":
+        return None
+    if not named and cue.idea in _WEAK and event.idea not in _HANDED | {"signed"}:
+        return None
+    idea = scene.idea(event)
+    if idea is None:
+        return None
+    return Mention(
+        paragraph,
+        span_of(scene.tokens, first, behind, scene.language),
+        cue.idea,
+        scene.whole,
+        event=idea,
+        deed=deed_of(scene, event),
+        handed=handed_of(scene, first, behind),
+        bare=not named
+        and not (event.idea == "signed" and not _definite(scene.tokens, cue, scene.language)),
+    )
+
+
+def _lists(scene: Scene, cue: Cue) -> bool:
+    """Whether it is told what a list has, by number: a list *of 200 names*, قوائم تضم 900 أسير."""
+    after = scene.tokens[cue.behind : cue.behind + 3]
+    return any(token.kind == "number" for token in after)
+
+
+def _dated(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether an agreement is called by its day: the December 4 agreement."""
+    near = [n for n in (cue.first - 1, cue.behind) if 0 <= n < len(tokens)]
+    return any(
+        tokens[n].kind == "number" and tokens[n].norm.isdecimal() and 1 <= int(tokens[n].norm) <= 31
+        for n in near
+    )
+
+
+def _with_day(scene: Scene, cue: Cue) -> tuple[int, int]:
+    """The tokens of an agreement with its day and month."""
+    tokens = scene.tokens
+    if scene.language == "en":
+        return max(cue.first - 2, 0), cue.behind
+    behind = min(cue.behind + 2, len(tokens))
+    if behind < len(tokens) and tokens[behind].norm in ("الاول", "الثاني", "الاخر", "الاخره"):
+        behind += 1
+    return cue.first, behind
+
+
+def _lists_terms(scene: Scene, cue: Cue) -> bool:
+    """Whether its terms are told: terms of the proposal, بنود المقترح."""
+    return any(found.sort == "terms" and 0 <= cue.first - found.behind <= 1 for found in scene.cues)
+
+
+def _definite(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
+    if language == "ar":
+        return "ال" in tokens[cue.first].norm[:4]
+    return cue.first > 0 and tokens[cue.first - 1].norm in ("the", "its", "their", "this")
