@@ -329,3 +329,45 @@ def test_the_owner_does_see_a_difference() -> None:
     known = record()
     told = more(known, {"kind": "document", "title": {"en": "New"}, "happened": "2026-03-20"})
     assert brief(known, AT, seat="desk") != brief(told, AT, seat="desk")
+
+
+BRACKETED = {
+    "kind": "draft",
+    "label": "third",
+    "audience": "all",
+    "happened": "2026-03-21",
+    "title": {"en": "Third draft", "ar": "المسودة الثالثة"},
+    "points": [
+        {
+            "label": "1",
+            "words": {
+                "en": "The gate opens [UPPER: at noon / LOWER: at dawn].",
+                "ar": "تُفتح البوابة [UPPER: ظهراً / LOWER: فجراً].",
+            },
+        },
+        {
+            "label": "2",
+            "words": {"en": "Nets are marked [twice] within [...] days."},
+            "divergence": {"en": "The Arabic has no nets.", "ar": "لا شباك في النص العربي."},
+        },
+        {"label": "3", "words": {"en": "[LOWER: delete] Tolls are paid."}},
+    ],
+}
+
+
+def test_brackets_are_told_as_choices_with_those_who_proposed_them() -> None:
+    page = brief(more(record(), BRACKETED), AT, seat="desk", draft="third")
+    lines = said(page, "brackets")
+    assert lines[:2] == [
+        "On point 1:",
+        "A choice between “at noon” (Upper bank) and “at dawn” (Lower bank).",
+    ]
+    assert "“twice”, or nothing." in lines
+    assert "The wording is still to be found." in lines
+    assert any(line.startswith("Lower bank would") for line in lines)
+
+
+def test_a_divergence_that_is_meant_is_told_once_on_its_point() -> None:
+    page = brief(more(record(), BRACKETED), AT, seat="desk", draft="third")
+    assert said(page, "divergences") == ["On point 2: The Arabic has no nets."]
+    assert brief(record(), AT, seat="desk").section("divergences") is None

@@ -98,7 +98,7 @@ class Talks:
 @pytest.fixture(scope="session")
 def parser() -> Any:
     """What reads command lines: the same each time, and slow to make."""
-    return typer.main.get_command(sys.modules["wasit.cli.app"].app)
+    return typer.main.get_command(sys.modules["wasit.cli.app"].parser())
 
 
 @pytest.fixture

@@ -35,6 +35,37 @@ def test_json_has_pairs_and_key_changes(two: Talks) -> None:
     ]
 
 
+BOTH = """The ferry
+
+1. The ferry carries 600 passengers.
+2. Children travel free.
+
+العبّارة
+
+١. تنقل العبّارة ٦٠٠ راكب.
+٢. يسافر الأطفال مجاناً.
+"""
+
+
+def test_a_change_made_in_one_language_alone_is_told(empty: Talks) -> None:
+    (empty.folder / "old.txt").write_text(BOTH, encoding="utf-8")
+    (empty.folder / "new.txt").write_text(BOTH.replace("600", "800"), encoding="utf-8")
+    out = empty.ok("compare", empty.folder / "old.txt", empty.folder / "new.txt").out
+    assert "1: amended in the English alone" in out
+    assert "number: 800, the Arabic still says ٦٠٠" in out
+    told = empty.ok("compare", empty.folder / "old.txt", empty.folder / "new.txt", "--json").json
+    assert set(told["languages"]) == {"ar", "en"}
+    assert [one["point"] for one in told["drift"]["drifted"]] == ["1"]
+
+
+def test_a_change_made_in_both_languages_is_no_drift(empty: Talks) -> None:
+    new = BOTH.replace("600", "800").replace("٦٠٠", "٨٠٠")
+    (empty.folder / "old.txt").write_text(BOTH, encoding="utf-8")
+    (empty.folder / "new.txt").write_text(new, encoding="utf-8")
+    out = empty.ok("compare", empty.folder / "old.txt", empty.folder / "new.txt").out
+    assert "changed in one language alone: 0" in out
+
+
 def test_no_record_is_needed_and_no_seat(two: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WASIT_RECORD", raising=False)
     monkeypatch.delenv("WASIT_SEAT", raising=False)
@@ -58,7 +89,7 @@ def test_nothing_in_a_text_commands_the_terminal() -> None:
         (None, "cannot read "),
         (b"", "holds no numbered point"),
         (b"1. Boats\n2. \xff\n", "line 2: not UTF-8"),
-        (b"\x00\x01", "is no text; expected plain text or Markdown"),
+        (b"\x00\x01", "is no text; expected plain text, Markdown or Word"),
         (b"1. " + b"x" * 200_001, "a paragraph longer than 200000 characters"),
     ],
 )

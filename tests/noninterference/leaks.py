@@ -438,7 +438,7 @@ def sheet_knows_what_others_released(original: Made) -> Made:
     return reaches
 
 
-@leak("wasit.cli.reading.record_of", "read")
+@leak("wasit.cli.proposing.record_of", "read")
 def proposals_rest_on_the_journal(original: Made) -> Made:
     """What a report suggests is what nobody, not what the reader, has on record yet."""
 
@@ -447,3 +447,23 @@ def proposals_rest_on_the_journal(original: Made) -> Made:
         return Record.of(whole())
 
     return of
+
+
+@leak("wasit.record.standing.carried", "state")
+def answers_are_carried_from_the_journal(original: Made) -> Made:
+    """What anybody answered to an earlier draft shows at what became of the point."""
+
+    def carried(record: Record, *given: Any, **more: Any) -> Any:
+        return original(Record.of(whole()), *given, **more)
+
+    return carried
+
+
+@leak("wasit.cli.looking.history", "show")
+def a_point_is_followed_through_the_journal(original: Made) -> Made:
+    """What became of a point in a draft that others hold shows where the point is shown."""
+
+    def history(record: Record, *given: Any) -> Any:
+        return original(Record.of(whole()), *given)
+
+    return history

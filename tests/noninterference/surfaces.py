@@ -11,10 +11,13 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from tests.noninterference.talks import SECRET_ADDRESS
 from wasit.cli.sheets import as_workbook
+from wasit.text.parse import parse
+from wasit.text.word import write_redline
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,12 @@ KEEPERS = {
     "schema": "describes kinds; opens no record",
     "demo": "makes a record of its own from a published example",
     "compare": "reads two text files; opens no record",
+    "concord": "reads two text files; opens no record",
+    "text": "reads text files; opens no record",
 }
 """Commands that answer nothing for a seat at a record, and why."""
 KEEPERS_OPTIONS = {
     "export --keeper": "the whole record; for the keeper",
-    "compare --json": "reads two text files; opens no record",
 }
 
 # --- reading ------------------------------------------------------------------------------------
@@ -190,6 +194,34 @@ def writes_files(self: str, other: str) -> Iterator[Step]:
         "--happened 2026-02"
     )
     yield from readings(self, other)
+    yield from tablings(self, other)
+
+
+def tablings(self: str, other: str) -> Iterator[Step]:
+    """A text put on the table after one that all know, and one that comes back marked."""
+    marked = write_redline(
+        parse(TEXT), parse(TEXT.replace("north", "south")), author="M. Reed", date=_MARKED_ON
+    )
+    for line in (
+        "table t.txt",
+        "table t.txt --label mine-too --after open-draft --json",
+        "table t.txt --label twin --after open-draft --by SELF --by OTHER --audience OTHER --yes "
+        "--title 'A text' --published no --happened 2026-02-20",
+        "state --draft twin",
+        "brief --lang ar --draft twin",
+        "table m.docx --marked twin --author 'M. Reed=OTHER'",
+        "table m.docx --marked twin --author 'M. Reed=OTHER' --yes --json",
+        "show twin#1",
+    ):
+        yield Step(_words(line, self, other), {"t.txt": TEXT, "m.docx": marked})
+
+
+TEXT = """A text
+
+1. The gauge stands on the north bank [OTHER: by day].
+2. Boats pass without toll.
+"""
+_MARKED_ON = datetime(2026, 2, 21)
 
 
 def _collisions(self: str) -> Iterator[Step]:
@@ -339,6 +371,10 @@ PROBES = (
     Probe("draft", "load s.csv", file=("s.csv", _SHEET.replace("open-draft", "NAME"))),
     Probe("seat", "load s.csv", file=("s.csv", _SHEET.replace("SELF", "NAME"))),
     Probe("seat", "load s.csv --audience NAME", file=("s.csv", _SHEET)),
+    Probe("draft", "table t.txt --after NAME", file=("t.txt", "1. Peace.\n")),
+    Probe("draft", "table t.txt --marked NAME", file=("t.txt", "1. Peace.\n")),
+    Probe("seat", "table t.txt --by NAME", file=("t.txt", "1. Peace.\n")),
+    Probe("seat", "table t.txt --author X=NAME --yes", file=("t.txt", "1. Peace.\n")),
 )
 """Every way to name something: with a hidden name, the answer is as if nothing went by it."""
 

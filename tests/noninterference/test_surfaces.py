@@ -12,7 +12,7 @@ from tests.noninterference.walk import plan_for
 from tests.strategies import WRITERS
 from wasit.entries import KINDS
 
-COMMANDS = typer.main.get_command(sys.modules["wasit.cli.app"].app).commands  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(sys.modules["wasit.cli.app"].parser()).commands  # type: ignore[attr-defined]
 STEPS = plan_for(0, "lower").steps
 
 

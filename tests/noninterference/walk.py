@@ -25,6 +25,7 @@ from tests.noninterference.surfaces import (
     MISTAKES,
     READS,
     REPORT,
+    TEXT,
     Look,
     Step,
     probes,
@@ -110,9 +111,10 @@ def plan_for(seed: int, seat: str, *, parts: int = 1, command: str | None = None
     steps = _steps(seat, hidden_seat_from(seat, acts), chance, turn, parts)
     if command is not None:
         steps = [step for step in steps if step.command in (command, *LOOKED_AT.get(command, ()))]
+    files = {"r.txt": REPORT, "t.txt": TEXT}
     looks = [
-        Look(chance.choice([o for o in CAST if o != seat]), tuple(line.split()), {"r.txt": REPORT})
-        for line in (*LOOKS, "read r.txt --json")
+        Look(chance.choice([o for o in CAST if o != seat]), tuple(line.split()), files)
+        for line in (*LOOKS, "read r.txt --json", "table t.txt --json")
     ]
     first: list[Item] = [*base, BEGIN, *mixed(chance, steps, later, looks)]
     other = random.Random(f"{seed} {seat} otherwise")
@@ -120,7 +122,11 @@ def plan_for(seed: int, seat: str, *, parts: int = 1, command: str | None = None
     return Plan(seed, seat, owner, tuple(first), tuple(second), fixed_for(seat, [*base, *later]))
 
 
-LOOKED_AT = {"export": ("append", "say"), "release": ("append",)}
+LOOKED_AT = {
+    "export": ("append", "say"),
+    "release": ("append",),
+    **dict.fromkeys(("show", "state", "brief"), ("table",)),
+}
 """Commands without whose writes another has nothing to show."""
 
 
@@ -451,7 +457,7 @@ def _same(plan: Plan, step: Step, one: Outcome, other: Outcome, where: str) -> N
 
 def hold_still(monkeypatch: pytest.MonkeyPatch) -> None:
     """What surrounds commands and is no part of them: the terminal, the environment, the parser."""
-    tree = typer.main.get_command(sys.modules["wasit.cli.app"].app)
+    tree = typer.main.get_command(sys.modules["wasit.cli.app"].parser())
     monkeypatch.setattr("typer.main.get_command", lambda app: tree)
     monkeypatch.setenv("COLUMNS", "80")
     for name in [name for name in os.environ if name.startswith("WASIT_")]:

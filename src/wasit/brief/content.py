@@ -118,6 +118,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A wording, and who proposed it where that is known."""
+
+    words: Words
+    by: Many | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """Several values, joined as the language joins a list."""
 
@@ -141,6 +149,7 @@ Value = (
     | PartOf
     | Belonging
     | Tally
+    | Proposed
     | Many
     | int
 )
@@ -221,6 +230,8 @@ class Cell:
 
     letter: Letter
     inferred: bool
+    carried: bool
+    """Whether it was given to an earlier draft, to the point from which this one came."""
     trend: Literal["closer", "further", "same"] | None
     answer: Sentence
     """The answer in a sentence."""

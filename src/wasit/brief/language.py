@@ -28,6 +28,7 @@ from wasit.brief.content import (
     Many,
     PartOf,
     PointName,
+    Proposed,
     Quote,
     Sentence,
     Tally,
@@ -140,6 +141,11 @@ class Language:
                 yield from self._filled(say("parts of {what}", what=what))
             case PartOf(_, what):
                 yield from self._filled(say("most of {what}", what=what))
+            case Proposed(words, None):
+                yield from self._quoted(words, verbatim=True)
+            case Proposed(words, by) if by is not None:
+                said = say("{wording} ({seats})", wording=Quote(words), seats=by)
+                yield from self._filled(said)
             case Tally(name, n):
                 yield from self._filled(say("{name} {n}", name=name, n=n))
             case Belonging(name, to):

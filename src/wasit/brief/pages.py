@@ -9,6 +9,8 @@ from wasit.brief.book import Book
 from wasit.brief.content import Brief, Day, Habit, Section, Sentence, Words, say
 from wasit.brief.dates import as_day
 from wasit.brief.sections.ahead import ahead
+from wasit.brief.sections.brackets import brackets
+from wasit.brief.sections.divergences import divergences
 from wasit.brief.sections.lists import (
     agreed,
     answers,
@@ -38,6 +40,8 @@ SECTIONS: tuple[Callable[[View], Section | None], ...] = (
     undisclosed,
     ahead,
     matrix,
+    brackets,
+    divergences,
     answers,
     conditions,
     agreed,

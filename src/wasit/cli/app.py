@@ -5,26 +5,53 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 import typer
 
 import wasit
-from wasit.cli import comparing, demo, keeping, looking, putting, reading
 from wasit.cli.around import complain, say, told, why
 from wasit.cli.usage import told_usage
 from wasit.entries import Failure, Mistake, Refused, WasitError
 
-app = typer.Typer(
-    name="wasit",
-    help="A workbench for mediated negotiations. وسيط: طاولة عمل للمفاوضات بوساطة.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-for room in (keeping, putting, reading, looking, comparing, demo):
-    room.add_to(app)
+ROOMS = {
+    "keeping": ("init", "export", "import", "verify", "backup", "schema"),
+    "putting": ("load", "append", "say", "release"),
+    "reading": ("read",),
+    "looking": ("show", "state", "brief"),
+    "comparing": ("compare",),
+    "concording": ("concord",),
+    "texts": ("text",),
+    "tabling": ("table",),
+    "demo": ("demo",),
+}
+"""The modules that hold the commands, each with the names of its own."""
+
+
+def parser(rooms: Iterable[str] = ROOMS) -> typer.Typer:
+    """What reads command lines, with the commands of these rooms."""
+    app = typer.Typer(
+        name="wasit",
+        help="A workbench for mediated negotiations. وسيط: طاولة عمل للمفاوضات بوساطة.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        callback=_start,
+    )
+    for room in rooms:
+        import_module(f"wasit.cli.{room}").add_to(app)
+    return app
+
+
+def _rooms_for(arguments: Sequence[str]) -> Iterable[str]:
+    """The room of the command meant; all of them where none is, to list or to guess.
+
+    Loading a room that the command does not need would take longer than most commands do.
+    """
+    name = next((one for one in arguments if not one.startswith("-")), None)
+    return [room for room, commands in ROOMS.items() if name in commands] or ROOMS
 
 
 def _version(asked: bool) -> None:
@@ -33,7 +60,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _start(
     version: bool = typer.Option(
         False, "--version", help="Print the version.", callback=_version, is_eager=True
@@ -49,9 +75,10 @@ EXIT_CODES: tuple[tuple[type[WasitError], int], ...] = ((Refused, 1), (Mistake, 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code. A user's mistake is told in one line."""
     _speak_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = typer.main.get_command(app).main(
-            args=list(sys.argv[1:] if arguments is None else arguments),
+        code = typer.main.get_command(parser(_rooms_for(words))).main(
+            args=words,
             prog_name="wasit",
             standalone_mode=False,
         )

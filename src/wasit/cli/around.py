@@ -7,27 +7,40 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wasit.entries import Failure, Mistake
 from wasit.entries.errors import WasitError
-from wasit.entries.lines import lines
-from wasit.journal import Chance, Finding, Journal, SystemChance, warn_if_others_can_read
 from wasit.locale import translations
-from wasit.seated import Clock, Seated, utc_now
+
+# The journal and the seats at it are loaded where a record is opened: `wasit read` often has none.
+if TYPE_CHECKING:
+    from wasit.journal import Chance, Finding, Journal
+    from wasit.seated import Seated
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _of_the_system() -> Chance:
+    from wasit.journal import SystemChance
+
+    return SystemChance()
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a command takes from outside, so that tests can hold it still."""
 
-    clock: Clock = utc_now
-    chance: Chance = field(default_factory=SystemChance)
+    clock: Callable[[], datetime] = _now
+    chance: Chance = field(default_factory=_of_the_system)
 
 
 AROUND: ContextVar[Around] = ContextVar("around")
@@ -48,6 +61,8 @@ def today() -> str:
 
 def opened(record: str | None) -> Journal:
     """The journal in a record file, with a warning when others on the machine can read it."""
+    from wasit.journal import Journal, warn_if_others_can_read
+
     path = named(record)
     journal = Journal.open(path, chance=around().chance)
     warning = warn_if_others_can_read(path)
@@ -65,6 +80,8 @@ def named(record: str | None) -> str:
 
 def seated(record: str | None, seat: str | None) -> Seated:
     """The acting seat at the record. Raises :class:`Mistake` when no seat acts."""
+    from wasit.seated import Seated
+
     if not seat:
         raise Mistake("no seat acts; expected --as SEAT, or WASIT_SEAT set")
     return Seated(opened(record), seat, around().clock)
@@ -126,6 +143,8 @@ def read_input(path: str, limit: int) -> bytes:
 
 def read_lines(path: str) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not blank, ``-`` for standard input, each with its number."""
+    from wasit.entries.lines import lines
+
     with opened_input(path) as file:
         yield from lines(file, None if path == "-" else path)
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wasit.cli.around import answer, read_input, say
+from wasit.cli.around import answer, say, today, write_output
+from wasit.cli.days import day
+from wasit.cli.drafts import drafts_in, word_bytes
 from wasit.cli.options import Json
 from wasit.entries import Mistake
-from wasit.text.draft import DraftText
-from wasit.text.parse import parse
+from wasit.text.draft import DraftText, Language
 
 if TYPE_CHECKING:
     from wasit.text.compare import Comparison, KeyChange, Pair
+    from wasit.text.concord import Drift, Drifted
     from wasit.text.redline import Piece
-
-LARGEST = 20_000_000
-"""Bytes that a text may have."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,37 +30,134 @@ def add_to(app: typer.Typer) -> None:
 def compare_texts(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later version.")],
+    docx: Annotated[
+        str | None,
+        typer.Option("--docx", metavar="FILE", help="Write the redline as tracked changes (Word)."),
+    ] = None,
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write the redline as a page.")
+    ] = None,
+    author: Annotated[
+        str, typer.Option("--author", help="Whose changes they are in the Word file.")
+    ] = "Wasit",
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DAY", help="When, in the Word file; not given: today."),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """What became of every point between two versions (plain text or Markdown)."""
+    """What became of every point between two versions (plain text, Markdown or Word).
+
+    Where both versions hold two languages, also where one was changed and the other was not.
+    """
     # Loaded here, because every command would wait for it else.
-    from wasit.text.compare import compare, plain
+    from wasit.text.compare import compare
 
-    found = compare(_draft(old), _draft(new))
+    before, after = drafts_in(old), drafts_in(new)
+    languages = [name for name in after if name in before]
+    if not languages:
+        raise Mistake(
+            "{old} is in {first}, {new} in {second}; expected one language",
+            old=old,
+            first=", ".join(before),
+            new=new,
+            second=", ".join(after),
+        )
+    found = {name: compare(before[name], after[name]) for name in languages}
+    apart = _drift(before, after) if set(languages) == {"ar", "en"} else None
+    if docx:
+        write_output(docx, _tracked(found, author, date, old))
+    if html:
+        from wasit.text.written import redline_page
+
+        write_output(html, redline_page(found).encode())
     if json:
-        answer(plain(found))
-        return
-    for line in lines(found, colour=sys.stdout.isatty()):
-        say(line)
+        answer(_as_data(found, apart))
+    elif not (docx or html):
+        for line in _all_lines(found, apart):
+            say(line)
 
 
-def _draft(path: str) -> DraftText:
-    """The draft in a file. Raises :class:`Mistake`, naming the file and what is wrong with it."""
-    data = read_input(path, LARGEST)
-    if b"\0" in data:
-        raise Mistake("{path} is no text; expected plain text or Markdown", path=path)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Mistake("{path}, line {line}: not UTF-8", path=path, line=line) from None
-    draft = parse(text, name=path)
-    if not draft.points:
-        raise Mistake("{path} holds no numbered point", path=path)
-    return draft
+def _drift(before: Mapping[Language, DraftText], after: Mapping[Language, DraftText]) -> Drift:
+    """Where one language was changed and the other was not."""
+    from wasit.text.concord import Versions, drift
+
+    return drift(Versions(before["ar"], before["en"]), Versions(after["ar"], after["en"]))
+
+
+def _tracked(
+    found: Mapping[Language, Comparison], author: str, date: str | None, old: str
+) -> bytes:
+    """The redline as a Word file; on top of the marks of earlier hands where OLD is one."""
+    from wasit.text.word import write_redline
+
+    first, *others = found.values()
+    return write_redline(
+        first.old,
+        first.new,
+        author=author,
+        date=datetime.fromisoformat(day(date, "--date") if date else today()),
+        beside=(others[0].old, others[0].new) if others else None,
+        base=word_bytes(old),
+        name=old,
+    )
+
+
+def _as_data(found: Mapping[Language, Comparison], apart: Drift | None) -> dict[str, object]:
+    """One language: pairs and key changes. Two: those of each, and where they came apart."""
+    from wasit.text.compare import plain
+    from wasit.text.concord import plain_drift
+
+    if len(found) == 1:
+        return dict(plain(next(iter(found.values()))))
+    told: dict[str, object] = {"languages": {name: plain(one) for name, one in found.items()}}
+    if apart:
+        told["drift"] = plain_drift(apart)
+    return told
 
 
 # --- readable lines -----------------------------------------------------------------------------
+
+
+def _all_lines(found: Mapping[Language, Comparison], apart: Drift | None) -> Iterator[str]:
+    colour = sys.stdout.isatty()
+    for language, one in found.items():
+        if len(found) > 1:
+            yield f"{language}:"
+        yield from lines(one, colour=colour)
+        if len(found) > 1:
+            yield ""
+    if apart:
+        yield from drift_lines(apart)
+
+
+def drift_lines(apart: Drift) -> Iterator[str]:
+    """A count of the points that were changed in one language alone, then each."""
+    yield f"changed in one language alone: {len(apart.drifted)}"
+    for one in apart.drifted:
+        yield f"  {one.point}: {one.change} in the {_LANGUAGES[one.changed]} alone"
+        yield from (f"    {line}" for line in _drifted(one))
+
+
+def _drifted(one: Drifted) -> Iterator[str]:
+    """What each language says now, or else what was changed in the one."""
+    for still in one.still:
+        other: Language = "ar" if one.changed == "en" else "en"
+        said = {"ar": still.ar, "en": still.en}
+        yield (
+            f"{still.kind.replace('_', ' ')}: "
+            f"{_or_nothing(said[one.changed])}, "
+            f"the {_LANGUAGES[other]} still says {_or_nothing(said[other])}"
+        )
+    if not one.still:
+        yield from (told(change) for change in one.key_changes)
+
+
+_LANGUAGES: dict[Language, str] = {"ar": "Arabic", "en": "English"}
+
+
+def _or_nothing(words: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split()) or "nothing"
 
 
 def lines(found: Comparison, *, colour: bool) -> Iterator[str]:
@@ -72,7 +169,7 @@ def lines(found: Comparison, *, colour: bool) -> Iterator[str]:
         yield ""
         yield _title(pair)
         for change in found.changes_of(pair):
-            yield f"  ! {_told(change)}"
+            yield f"  ! {told(change)}"
         if pair.change != "moved":
             words = "".join(_shown(piece, colour) for piece in found.redline(pair))
             yield from (f"  {line}".rstrip() for line in words.split("\n"))
@@ -92,7 +189,7 @@ def _title(pair: Pair) -> str:
     return f"{' -> '.join(ends)}: {pair.change}{same}"
 
 
-def _told(change: KeyChange) -> str:
+def told(change: KeyChange) -> str:
     """``number: 600 -> 800``, ``date added: 1 May``."""
     if change.old and change.new:
         return f"{change.kind}: {change.old} -> {change.new}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wasit.entries import Mistake
-from wasit.record import Record
+
+if TYPE_CHECKING:
+    from wasit.record import Record
 
 LANGUAGES = {"ar": ("ar",), "en": ("en",), "both": ("en", "ar")}
 

@@ -23,13 +23,14 @@ from wasit.cli.options import (
     Record,
     Since,
 )
+from wasit.cli.passages import history_lines
 from wasit.cli.sheets import as_csv, as_workbook
 from wasit.cli.terminal import describe_entry, entry_lines, play_lines, subject_lines, width
 from wasit.entries import Entry, Mistake, NotOnRecord, plain_entry
-from wasit.entries.bodies.text import Draft, numbered
 from wasit.entries.kinds import KINDS
 from wasit.record import Record as RecordOf
-from wasit.record import state_of_play, subject
+from wasit.record import point_of, state_of_play
+from wasit.record.history import history, plain_history
 from wasit.record.plain import plain_play, plain_subject
 from wasit.record.sheet import rows
 
@@ -99,16 +100,16 @@ def _show_point(record: RecordOf, name: str, language: str, json: bool) -> None:
     if not draft:
         raise NotOnRecord("{name} is not on this record", name=name)
     holder = record.named(draft, "draft")
-    assert isinstance(holder.body, Draft)
-    point = dict(numbered(holder.body.points)).get(label)
-    if point is None:
-        raise NotOnRecord("{name} is not on this record", name=name)
-    found = subject(record, holder, label, point, inferred=True)
+    found = point_of(record, holder, label, inferred=True)
+    assert found.label is not None
+    passages = history(record, holder, found.label)
     if json:
-        answer(plain_subject(record, found))
-    else:
-        for line in subject_lines(record, found, language):
-            say(line)
+        answer({**plain_subject(record, found), "history": plain_history(record, passages)})
+        return
+    for line in subject_lines(record, found, language):
+        say(line)
+    for line in history_lines(record, passages, language):
+        say(line)
 
 
 def state(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -9,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -84,12 +86,13 @@ def read_all(files: Sequence[str], tell: Callable[[Told], None]) -> None:
     jobs = _batches(files)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     if len(files) <= FEW or (cores or 1) < 2:
-        for job in jobs:
-            _tell_all(read_some(job), tell)
+        with collector_at_rest():
+            for job in jobs:
+                _tell_all(read_some(job), tell)
         return
     # Fresh processes: a copy of this one could hold half of what it was doing.
     workers = min(cores or 1, 8)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_prepare) as pool:
         waiting: deque[Future[list[Told]]] = deque()
         try:
             for job in jobs:
@@ -135,6 +138,34 @@ def _read_file(path: str) -> Iterator[Told]:
 @cache
 def _reader() -> RuleReader:
     return RuleReader()
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """No search for cycles meanwhile: loading the lexicons makes very many things, all to stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _prepare() -> None:
+    """A process made ready: the lexicons loaded, and no more looked through for cycles."""
+    with collector_at_rest():
+        _reader().read(_FIRST)
+    gc.freeze()
+
+
+_FIRST = SourceText(
+    "date 2026-03-11 The foreign minister of Norland, Ingrid Solberg, met mediators in Geneva on "
+    "Tuesday. She said the talks on a draft of 19 points would go on in two weeks.\n"
+    "التقت وزيرة خارجية نورلاند إنغريد سولبرغ الوسطاء في جنيف الثلاثاء. وقالت إن المحادثات حول "
+    "مسودة من 19 بنداً ستستمر بعد أسبوعين.\n"
+)
+"""A report of both languages that makes every finder load its lexicons."""
 
 
 def sources_in(path: str) -> Iterator[SourceText | Mistake]:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from wasit.cli.around import read_input
 from wasit.entries import Mistake, Place
-from wasit.entries.case import decoded
+from wasit.entries.decoding import decoded
 from wasit.entries.limits import CELL_BYTES, COLUMNS, FILE_BYTES
 
 _PARTS = 2_000

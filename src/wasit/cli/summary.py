@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from wasit.cli.taking import words_lines
 from wasit.entries.errors import visible
+from wasit.language.spans import Span
 from wasit.locale import translations
 from wasit.press.finds import Find, finds_of
 from wasit.press.reading import Difference, Reading
@@ -73,3 +73,13 @@ def _find(find: Find, text: str) -> Iterator[str]:
     yield f"  {find.mark}  {visible(find.said)}  {find.item.confidence:.2f}"
     if find.sort.letter != "P":
         yield from words_lines(find.item.spans, text, "      ")
+
+
+def words_lines(spans: Iterable[Span], text: str, indent: str) -> Iterator[str]:
+    """The words of spans, each on a line of its own, at most two of a language."""
+    seen: dict[str, int] = {}
+    for span in spans:
+        seen[span.language] = seen.get(span.language, 0) + 1
+        if seen[span.language] <= 2:
+            opening, closing = ("«", "»") if span.language == "ar" else ("“", "”")
+            yield f"{indent}{opening}{visible(span.of(text))}{closing}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Protocol
 
 from wasit.cli.caseform import case_form, from_case_form
+from wasit.cli.how import Stopped
+from wasit.cli.summary import words_lines
 from wasit.cli.terminal import describe_entry
 from wasit.entries import Mistake
 from wasit.entries.errors import visible
-from wasit.language.spans import Span
 from wasit.locale import translations
 from wasit.press.propose import Group, Proposals, Proposed
 from wasit.record import Acting, Record, decide
@@ -29,6 +30,7 @@ GROUP_NAMES: Mapping[Group, str] = {
     "responses": N_("responses"),
     "conditions": N_("conditions"),
     "messages": N_("messages"),
+    "contradictions": N_("contradictions between reports"),
     "differences": N_("differences between the versions"),
 }
 
@@ -89,20 +91,6 @@ def item_lines(item: Proposed, text: str, said: Mapping[str, str]) -> Iterator[s
     yield f"  {item.confidence:.2f}  {said.get(item.ref) or item.kind}"
     if item.group != "people":
         yield from words_lines(item.spans, text, "        ")
-
-
-def words_lines(spans: Iterable[Span], text: str, indent: str) -> Iterator[str]:
-    """The words of spans, each on a line of its own, at most two of a language."""
-    seen: dict[str, int] = {}
-    for span in spans:
-        seen[span.language] = seen.get(span.language, 0) + 1
-        if seen[span.language] <= 2:
-            opening, closing = ("«", "»") if span.language == "ar" else ("“", "”")
-            yield f"{indent}{opening}{visible(span.of(text))}{closing}"
-
-
-class Stopped(Exception):
-    """Somebody wants no more of it; nothing is to be stored."""
 
 
 def take(

@@ -66,7 +66,8 @@ def play_lines(record: Record, play: StateOfPlay, seat: str | None, language: st
     yield from _wholes(record, play, seats, language)
     yield ""
     yield "A acceptable  O open  U unacceptable  R red line  · no answer"
-    yield "i inferred  ↑ closer  ↓ further"
+    carried = "c carried from an earlier draft  " if any(p.carried for p in play.points) else ""
+    yield f"i inferred  {carried}↑ closer  ↓ further"
 
 
 def _table(play: StateOfPlay, seats: list[str]) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _table(play: StateOfPlay, seats: list[str]) -> Iterator[str]:
     head = "  ".join(seat.ljust(n) for seat, n in zip(seats, columns, strict=True))
     yield f"{'point'.ljust(first)}  {head}  standing"
     for point, label in zip(play.points, labels, strict=True):
-        cells = (letter(point.answers.get(seat)) for seat in seats)
+        cells = (letter(point.voices.get(seat)) for seat in seats)
         row = "  ".join(cell.ljust(n) for cell, n in zip(cells, columns, strict=True))
         yield f"{label.ljust(first)}  {row}  {STANDINGS[point.standing.word]}".rstrip()
     for seat in seats:
@@ -94,7 +95,8 @@ def letter(answer: Answer | None) -> str:
         return "·"
     shown = "R" if answer.red_line else _LETTERS[answer.stance]
     inferred = "i" if answer.basis == "inferred" else ""
-    return f"{shown}{inferred}{_TRENDS.get(answer.trend or '', '')}"
+    carried = "c" if answer.carried else ""
+    return f"{shown}{inferred}{carried}{_TRENDS.get(answer.trend or '', '')}"
 
 
 def _wholes(record: Record, play: StateOfPlay, seats: list[str], language: str) -> Iterator[str]:
@@ -107,7 +109,7 @@ def _told(record: Record, one: Subject, seats: list[str], language: str) -> Iter
     """One subject in lines: what it is and how it stands, then each answer."""
     words = translations(language).gettext
     yield f"{name_of(one, language)} — {words(STANDINGS[one.standing.word])}"
-    for seat, answer in one.answers.items():
+    for seat, answer in one.voices.items():
         if seat in seats:
             yield f"  {_answer_line(record, seat, answer, language)}"
 
@@ -137,6 +139,13 @@ def _answer_line(record: Record, seat: str, answer: Answer, language: str) -> st
     ground = words(BASES[answer.basis])
     said = in_language(answer.response.words, language)
     line = f"{name}: {stance} ({ground}, {answer.entry.day or ''})"
+    if answer.carried:
+        origin = record[answer.carried.draft].label
+        line = (
+            translations(language)
+            .gettext("{answer}, carried from {point}")
+            .format(answer=line, point=f"{origin}#{answer.carried.label}")
+        )
     return f"{line} — {said}" if said else line
 
 
@@ -149,7 +158,7 @@ def subject_lines(record: Record, one: Subject, language: str) -> Iterator[str]:
     standing = one.standing
     since = f", {standing.since}" if standing.since else ""
     yield f"{words(STANDINGS[standing.word])}{since}"
-    for seat, answer in one.answers.items():
+    for seat, answer in one.voices.items():
         yield f"  {_answer_line(record, seat, answer, language)}"
         for earlier in reversed(answer.earlier):
             yield f"    {describe_entry(record, earlier, language)}"

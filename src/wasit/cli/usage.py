@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from wasit.entries import Mistake
-from wasit.entries.complaints import nearest
 
 
 def told_usage(error: Exception) -> Mistake | None:
@@ -40,6 +39,8 @@ def told_usage(error: Exception) -> Mistake | None:
 
 
 def _no_such_option(error: Any, command: str) -> Mistake:
+    from wasit.entries.complaints import nearest
+
     close = nearest(error.option_name, list(error.possibilities or ()))
     if close:
         return Mistake(
@@ -69,6 +70,8 @@ _A_VALUE = re.compile(r"Option '(.*)' does not take a value")
 
 def _known(problem: str, command: str, context: Any) -> Mistake | None:
     """The problem in our words, where it is one of those that have them."""
+    from wasit.entries.complaints import nearest
+
     if found := _NO_COMMAND.match(problem):
         close = nearest(found[1], list(getattr(context.command, "commands", {})))
         if close:

@@ -3,10 +3,11 @@
 from wasit.record.ahead import Ahead, Coming, ahead
 from wasit.record.answers import Answer, answers
 from wasit.record.decide import Acting, decide
+from wasit.record.lineage import Lineage, Origin
 from wasit.record.movement import AnswerMoved, Moved, StandingMoved, moved
 from wasit.record.play import StateOfPlay, in_order, state_of_play
 from wasit.record.record import Record
-from wasit.record.standing import Closeness, Standing, Subject, points_of, subject
+from wasit.record.standing import Closeness, Standing, Subject, point_of, points_of, subject
 from wasit.record.unknowns import (
     Contradiction,
     Disputed,
@@ -26,7 +27,9 @@ __all__ = [
     "Coming",
     "Contradiction",
     "Disputed",
+    "Lineage",
     "Moved",
+    "Origin",
     "Record",
     "Standing",
     "StandingMoved",
@@ -41,6 +44,7 @@ __all__ = [
     "disputed",
     "in_order",
     "moved",
+    "point_of",
     "points_of",
     "state_of_play",
     "subject",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wasit.entries import Entry
 from wasit.entries.bodies.text import Basis, Response, Stance
+from wasit.record.lineage import Origin
 from wasit.record.record import Record
 
 Trend = Literal["closer", "further", "same"]
@@ -21,7 +23,10 @@ class Answer:
     """What the seat answered before this, oldest first."""
     beside: tuple[Entry, ...] = ()
     """Answers of the same day to other parts of the same text, where no points are named: some
-    wording needs discussion, other wording does not suit."""
+    wording needs discussion, other wording does not suit. Of a carried answer: those to the other
+    points that were merged into this one."""
+    carried: Origin | None = None
+    """Where it was given: the point of an earlier draft from which this one came. None: here."""
 
     @property
     def response(self) -> Response:
@@ -65,15 +70,51 @@ def answers(record: Record, target: str, *, inferred: bool = False) -> dict[str,
     never outranks one that is. Inferred answers count only when asked for, and only for a seat
     of which nothing else is known.
     """
-    by_seat: dict[str, list[Entry]] = {}
-    for entry in record.about(target, "response"):
-        if _answers(entry, target):
-            by_seat.setdefault(response_in(entry).seat, []).append(entry)
+    by_seat = _by_seat(record, (target,))
     found = {}
     for seat in record.seats if by_seat else ():
         answer = _standing(record, by_seat.get(seat, []), inferred)
         if answer:
             found[seat] = answer
+    return found
+
+
+def carried(
+    record: Record, origins: Sequence[Origin], *, inferred: bool = False
+) -> dict[str, Answer]:
+    """Per seat, its standing answer to the points of earlier drafts from which a point came.
+
+    Of all its answers to them the one that :func:`answers` would let stand, and beside it those to
+    other points of the same draft. Empty where there are no origins.
+    """
+    by_target = {origin.target: origin for origin in origins}
+    by_seat = _by_seat(record, tuple(by_target))
+    found = {}
+    for seat in record.seats if by_seat else ():
+        answer = _standing(record, by_seat.get(seat, []), inferred)
+        if answer:
+            origin = by_target[str(answer.response.point)]
+            others = [o.target for o in origins if o.draft == origin.draft and o != origin]
+            beside = (*answer.beside, *_beside(record, seat, others, inferred))
+            earlier = tuple(entry for entry in answer.earlier if entry not in beside)
+            found[seat] = replace(answer, earlier=earlier, beside=beside, carried=origin)
+    return found
+
+
+def _beside(record: Record, seat: str, targets: Sequence[str], inferred: bool) -> tuple[Entry, ...]:
+    """The standing answers of a seat to each of these."""
+    given = (_by_seat(record, (target,)).get(seat, []) for target in targets)
+    standing = (_standing(record, entries, inferred) for entries in given)
+    return tuple(answer.entry for answer in standing if answer)
+
+
+def _by_seat(record: Record, targets: tuple[str, ...]) -> dict[str, list[Entry]]:
+    """The answers to any of these, by whose they are."""
+    found: dict[str, list[Entry]] = {}
+    for target in targets:
+        for entry in record.about(target, "response"):
+            if _answers(entry, target):
+                found.setdefault(response_in(entry).seat, []).append(entry)
     return found
 
 

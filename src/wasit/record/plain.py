@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wasit.record.answers import Answer
+from wasit.record.choices import OpenPlace
 from wasit.record.play import StateOfPlay
 from wasit.record.record import Record
 from wasit.record.standing import Closeness, Standing, Subject
@@ -12,7 +13,7 @@ from wasit.record.standing import Closeness, Standing, Subject
 
 def plain_play(record: Record, play: StateOfPlay, seat: str | None = None) -> dict[str, Any]:
     """``play`` as plain data; with ``seat``, only what that seat has answered."""
-    shown = [s for s in play.points if seat is None or seat in s.answers]
+    shown = [s for s in play.points if seat is None or seat in s.voices]
     wholes = [s for s in play.wholes if seat is None or seat in s.answers]
     return {
         "draft": play.draft.label if play.draft else None,
@@ -37,8 +38,18 @@ def plain_subject(record: Record, one: Subject, seat: str | None = None) -> dict
         "standing": _standing(one.standing),
         "closeness": _closeness(one.closeness),
         "answers": {s: _answer(record, a) for s, a in one.answers.items() if seat in (None, s)},
+        "carried": {s: _carried(record, a) for s, a in one.carried.items() if seat in (None, s)},
+        "open_places": [_place(place) for place in one.open_places],
         "conditions": [entry.id for entry in one.conditions],
     }
+
+
+def _place(place: OpenPlace) -> dict[str, Any]:
+    offers = [
+        {"words": dict(offer.words), "by": list(offer.by), "deletes": offer.deletes}
+        for offer in place.offers
+    ]
+    return {"offers": offers, "may_fall": place.may_fall, "blank": place.blank}
 
 
 def _name(one: Subject) -> dict[str, Any]:
@@ -66,6 +77,18 @@ def _closeness(closeness: Closeness | None) -> dict[str, Any] | None:
         "against": list(closeness.against),
         "others": list(closeness.others),
     }
+
+
+def _carried(record: Record, answer: Answer) -> dict[str, Any]:
+    """An answer to an earlier draft, with the point it was given to and what became of that."""
+    assert answer.carried is not None
+    origin = answer.carried
+    came_from = {
+        "draft": record[origin.draft].label,
+        "point": origin.label,
+        "change": origin.change,
+    }
+    return {**_answer(record, answer), "from": came_from}
 
 
 def _answer(record: Record, answer: Answer) -> dict[str, Any]:

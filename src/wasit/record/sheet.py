@@ -49,7 +49,7 @@ def _row(play: StateOfPlay, point: Subject, language: str) -> list[str]:
     heading = (point.point.heading if point.point else None) or {}
     first = [point.holder.label or "", point.label or ""]
     name = heading.get(language) or next(iter(heading.values()), "")
-    cells = [_cell(point.answers.get(seat)) for seat in play.seats]
+    cells = [_cell(point.voices.get(seat)) for seat in play.seats]
     return [inert(text) for text in (*first, name, *cells)]
 
 
@@ -57,6 +57,8 @@ def _cell(answer: Answer | None) -> str:
     if answer is None:
         return ""
     word = "red line" if answer.red_line else answer.stance
+    if answer.carried:
+        return f"{word} (carried)"
     return f"{word} (inferred)" if answer.basis == "inferred" else word
 
 
@@ -100,7 +102,7 @@ def _cells(
 ) -> Iterator[tuple[str, Place, str]]:
     for seat, text in zip(seats, row[len(FIXED) :], strict=False):
         said = text.strip().lstrip("'").lower()
-        if said and not said.endswith("(inferred)"):
+        if said and not said.endswith(("(inferred)", "(carried)")):
             yield seat, place.at(f"column {seat}"), said
 
 

@@ -6,13 +6,15 @@ disputed, and what is agreed at the table (*ad referendum*) is not yet agreed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from wasit.entries import Entry
+from wasit.entries import Entry, NotOnRecord
 from wasit.entries.bodies.text import Agreement, Draft, Point, numbered
-from wasit.record.answers import Answer, answers, in_time, response_in
+from wasit.record.answers import Answer, answers, carried, in_time, response_in
+from wasit.record.choices import OpenPlace, open_places
+from wasit.record.lineage import Lineage, Origin, ancestors
 from wasit.record.record import Record
 
 Word = Literal["untouched", "discussed", "bracketed", "agreed_ad_referendum", "agreed", "reopened"]
@@ -66,8 +68,13 @@ class Subject:
     point: Point | None
     answers: Mapping[str, Answer]
     """The standing answer per seat."""
+    carried: Mapping[str, Answer]
+    """Per seat that has not answered this point, its answer to the points of earlier drafts from
+    which this one came."""
     standing: Standing
     closeness: Closeness | None
+    open_places: tuple[OpenPlace, ...] = ()
+    """The places of its wording that are not agreed."""
     inside: str | None = None
     """The label of the point it stands inside; None for a numbered point."""
     conditions: tuple[Entry, ...] = ()
@@ -81,17 +88,48 @@ class Subject:
         return self.holder.id if self.label is None else f"{self.holder.id}#{self.label}"
 
     @property
+    def voices(self) -> Mapping[str, Answer]:
+        """What is known of every seat: its answer, or else the one carried from earlier drafts."""
+        return {**self.answers, **self.carried}
+
+    @property
     def red_lines(self) -> tuple[str, ...]:
-        """The seats that call it a red line."""
-        return tuple(seat for seat, answer in self.answers.items() if answer.red_line)
+        """The seats that call it a red line, or what it came from."""
+        return tuple(seat for seat, answer in self.voices.items() if answer.red_line)
 
 
 def points_of(record: Record, draft: Entry, *, inferred: bool = False) -> Iterator[Subject]:
     """Every point of ``draft`` that is held, in text order."""
     body = draft.body
     assert isinstance(body, Draft)
+    origins = _origins(record, draft)
     for label, point in numbered(body.points):
-        yield subject(record, draft, label, point, inferred=inferred)
+        yield subject(
+            record, draft, label, point, origins=origins.get(label, ()), inferred=inferred
+        )
+
+
+def point_of(record: Record, draft: Entry, label: str, *, inferred: bool = False) -> Subject:
+    """One point of ``draft``. Raises :class:`NotOnRecord` when there is none of that label."""
+    body = draft.body
+    assert isinstance(body, Draft)
+    for known, point in numbered(body.points):
+        if known == label:
+            origins = _origins(record, draft)
+            came_from = origins.get(label, ())
+            return subject(record, draft, label, point, origins=came_from, inferred=inferred)
+    raise NotOnRecord("{name} is not on this record", name=f"{draft.label or draft.id}#{label}")
+
+
+def _origins(record: Record, draft: Entry) -> Mapping[str, tuple[Origin, ...]]:
+    """Where the points of ``draft`` came from, as far as anything is carried over from there."""
+    body = draft.body
+    assert isinstance(body, Draft)
+    before = ancestors(record, draft)
+    answered = any(record.about(one.id, "response") for one in before)
+    if before and (answered or any(bracketed(point) for _, point in numbered(body.points))):
+        return Lineage(record).of(draft)
+    return {}
 
 
 def subject(
@@ -100,19 +138,27 @@ def subject(
     label: str | None = None,
     point: Point | None = None,
     *,
+    origins: Sequence[Origin] = (),
     inferred: bool = False,
 ) -> Subject:
-    """How one thing stands in ``record``. Cost: what is on record about it, not all that is."""
+    """How one thing stands in ``record``. Cost: what is on record about it, not all that is.
+
+    ``origins``: the points of earlier drafts from which it came (:class:`Lineage`).
+    """
     target = holder.id if label is None else f"{holder.id}#{label}"
     standing_answers = answers(record, target, inferred=inferred)
+    earlier = carried(record, origins, inferred=inferred) if origins else {}
+    taken = {seat: answer for seat, answer in earlier.items() if seat not in standing_answers}
     about = [e for e in record.about(target, *_SPEAK) if _is_about(e, target)]
     return Subject(
         holder=holder,
         label=label,
         point=point,
         answers=standing_answers,
+        carried=taken,
         standing=_standing(record, holder, label, point, about, standing_answers),
-        closeness=_closeness(record, holder, standing_answers),
+        closeness=_closeness(record, holder, {**standing_answers, **taken}),
+        open_places=open_places(record, point, origins) if point and bracketed(point) else (),
         inside=_above(label, point),
         conditions=tuple(e for e in about if e.kind == "condition"),
         said=sum(e.kind == "statement" for e in about),
@@ -180,8 +226,8 @@ def _tabled_by(holder: Entry) -> tuple[str, ...]:
 
 
 def _closeness(record: Record, holder: Entry, given: Mapping[str, Answer]) -> Closeness | None:
-    parties = {seat for seat, body in record.seats.items() if body.role == "party"}
-    voices = {seat: answer for seat, answer in given.items() if seat in parties}
+    parties = [seat for seat, body in record.seats.items() if body.role == "party"]
+    voices = {seat: given[seat] for seat in parties if seat in given}
     against = tuple(s for s, a in voices.items() if _refuses(a))
     others = tuple(s for s in voices if s not in against)
     if against:

@@ -13,6 +13,7 @@ POINT, STANDING = term("Point"), term("Standing")
 NUMBER_HEAD = term("No.")
 LETTERS: dict[str, Term] = {"A": term("A"), "O": term("O"), "U": term("U"), "R": term("R")}
 INFERRED_MARK: Term = term("i")
+CARRIED_MARK: Term = term("c")
 TRENDS = {"closer": "↑", "further": "↓"}
 
 
@@ -56,4 +57,5 @@ def cell_text(cell: Cell | None, language: Language, marks: dict[str, str] = TRE
         return "·"
     letter = language.word(LETTERS[cell.letter])
     inferred = language.word(INFERRED_MARK) if cell.inferred else ""
-    return f"{letter}{inferred}{marks.get(cell.trend or '', '')}"
+    carried = language.word(CARRIED_MARK) if cell.carried else ""
+    return f"{letter}{inferred}{carried}{marks.get(cell.trend or '', '')}"

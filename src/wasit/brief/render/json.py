@@ -100,6 +100,7 @@ class _Json:
         return {
             "letter": cell.letter,
             "inferred": cell.inferred,
+            "carried": cell.carried,
             "trend": cell.trend,
             "entry": cell.entry,
             "text": self.sentence(cell.answer),

@@ -35,15 +35,16 @@ def messages(view: View) -> Section | None:
 def answers(view: View) -> Section | None:
     """Every answer that stands, in its words: point by point, then on whole texts and issues."""
     subjects = (*view.play.points, *view.play.wholes)
-    found = [
-        tell_entry(view.book, entry)
+    given = {
+        entry.id: entry
         for one in subjects
-        for answer in one.answers.values()
+        for answer in one.voices.values()
         for entry in (*answer.beside, answer.entry)
-    ]
-    if not found:
+    }
+    if not given:
         return None
-    return Section("answers", say("Answers in their words"), tuple(found), latest=12)
+    found = tuple(tell_entry(view.book, entry) for entry in given.values())
+    return Section("answers", say("Answers in their words"), found, latest=12)
 
 
 def _section(name: str, view: View, *kinds: str) -> Section | None:

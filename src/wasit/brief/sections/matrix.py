@@ -8,7 +8,7 @@ from wasit.brief.describe import first
 from wasit.brief.sections.movement import STANDINGS
 from wasit.brief.view import View
 from wasit.entries.bodies.text import Draft
-from wasit.record import Answer, Subject
+from wasit.record import Answer, StateOfPlay, Subject
 
 
 def matrix(view: View) -> Section | None:
@@ -24,22 +24,28 @@ def matrix(view: View) -> Section | None:
         inferred=play.inferred,
     )
     heading = say("Points of “{draft}”, seat by seat", draft=play.draft.body.title)
-    return Section("matrix", heading, intro=_legend(play.inferred), matrix=table)
+    return Section("matrix", heading, intro=_legend(play), matrix=table)
 
 
 def _has_column(view: View, seat: str) -> bool:
     """Parties always; other seats once they have answered."""
-    return view.record.seats[seat].role == "party" or view.play.coverage(seat)[0] > 0
+    return view.record.seats[seat].role == "party" or any(
+        seat in point.voices for point in view.play.points
+    )
 
 
-def _legend(inferred: bool) -> tuple[Item, ...]:
+def _legend(play: StateOfPlay) -> tuple[Item, ...]:
     letters = say(
         "A acceptable, O open to discussion, U unacceptable, R red line, · no answer on record."
     )
     trend = say("↑ closer to acceptance than the answer before, ↓ further from it.")
     counted = say("A small i marks what is inferred, not stated.")
     left_out = say("Inferred answers are left out.")
-    return (item(letters, trend, counted if inferred else left_out),)
+    carried = say(
+        "A small c marks an answer to an earlier draft, carried to the point that came of it."
+    )
+    shown = (carried,) if any(point.carried for point in play.points) else ()
+    return (item(letters, trend, *shown, counted if play.inferred else left_out),)
 
 
 def _row(book: Book, point: Subject, seats: list[str]) -> Row:
@@ -50,7 +56,7 @@ def _row(book: Book, point: Subject, seats: list[str]) -> Row:
         name=_name(point),
         standing=STANDINGS[point.standing.word],
         since=Day(point.standing.since) if point.standing.since else None,
-        cells=tuple(_cell(book, point.answers[s]) if s in point.answers else None for s in seats),
+        cells=tuple(_cell(book, point.voices[s]) if s in point.voices else None for s in seats),
     )
 
 
@@ -64,6 +70,7 @@ def _cell(book: Book, answer: Answer) -> Cell:
     return Cell(
         letter=letter(answer),
         inferred=answer.basis == "inferred",
+        carried=answer.carried is not None,
         trend=answer.trend,
         answer=first(book, answer.entry),
         entry=answer.entry.id,

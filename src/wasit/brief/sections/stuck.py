@@ -69,7 +69,7 @@ def _refusal(one: Subject) -> Entry:
 
 
 def _refusals(one: Subject) -> list[Entry]:
-    given = [e for answer in one.answers.values() for e in (answer.entry, *answer.beside)]
+    given = [e for answer in one.voices.values() for e in (answer.entry, *answer.beside)]
     return [e for e in given if response_in(e).stance == "unacceptable"]
 
 
@@ -108,6 +108,12 @@ def _between(book: Book, one: Subject) -> Iterator[Sentence]:
     else:
         yield _refused(what, against, others)
         yield from _red_lines(book, one)
+    came_from = [a.carried for seat, a in one.carried.items() if seat in one.closeness.against]
+    if came_from:
+        points = Many(tuple(book.point(o.draft, o.label) for o in dict.fromkeys(came_from) if o))
+        yield say_n(
+            "Carried over from {points}.", "Carried over from {points}.", len(points), points=points
+        )
     if one.standing.word == "reopened":
         yield say("It had been agreed and was reopened.")
 
