@@ -6,14 +6,9 @@ of which only the totals are looked at, and the bilingual texts and pairs among 
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
-import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from bench.figure import Figure
@@ -30,29 +25,18 @@ def concorded(folder: Path) -> dict[str, Any]:
     return plain(concord(ar, en))
 
 
-def scores(module: ModuleType, texts: Iterable[Path]) -> dict[str, Any]:
-    """The scores over the texts in some folders."""
-    with tempfile.TemporaryDirectory() as folder:
-        gold, answers = Path(folder, "gold"), Path(folder, "told")
-        answers.mkdir()
-        for given in texts:
-            (gold / given.name).mkdir(parents=True)
-            (gold / given.name / "gold.json").write_bytes((given / "gold.json").read_bytes())
-            line = json.dumps(concorded(given), ensure_ascii=False)
-            (answers / f"{given.name}.json").write_text(line, encoding="utf-8")
-        with contextlib.redirect_stdout(io.StringIO()):
-            found: dict[str, Any] = module.concord(gold, answers)
-    return found
-
-
-def main(module: ModuleType, dev: Path) -> None:
-    """Print the columns, then the pairs, then how long it takes."""
+def collections(dev: Path) -> dict[str, list[Path]]:
+    """The columns: what heads each, and the folders of its texts."""
     every = sorted(path.parent for path in dev.glob("*/gold.json"))
-    columns = {
-        "read": scores(module, [one for one in every if one.name not in UNREAD]),
-        "unread": scores(module, [one for one in every if one.name in UNREAD]),
-        "own": scores(module, TEXTS),
+    return {
+        "read": [one for one in every if one.name not in UNREAD],
+        "unread": [one for one in every if one.name in UNREAD],
+        "own": list(TEXTS),
     }
+
+
+def main(columns: Mapping[str, Mapping[str, float]]) -> None:
+    """Print the scores in columns, then the pairs, then how long it takes."""
     print(f"{'concord':<32}", *(f"{head:>8}" for head in columns), " limit")
     for figure, limit in (("f1", "> 0.85"), ("point_f1", ""), (_ALARMS, "< 1")):
         values = " ".join(f"{column[figure]:8.3f}" for column in columns.values())

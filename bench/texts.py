@@ -66,9 +66,14 @@ def compared(folder: Path) -> dict[str, Any]:
 _VERSIONS = ("old", "new")
 
 
-def scores(texts: Iterable[Path], answer: Callable[[Path], Any] = compared) -> dict[str, Any]:
-    """The scores over the texts in some folders."""
-    module = scorer()
+Measure = Callable[[Path, Path], dict[str, Any]]
+"""A scorer: the folder of the gold answers, the folder of those given."""
+
+
+def scores(
+    texts: Iterable[Path], answer: Callable[[Path], Any], measure: Measure
+) -> dict[str, Any]:
+    """The scores by ``measure`` of what ``answer`` tells of the texts in some folders."""
     with tempfile.TemporaryDirectory() as folder:
         gold, told = Path(folder, "gold"), Path(folder, "told")
         told.mkdir()
@@ -78,8 +83,7 @@ def scores(texts: Iterable[Path], answer: Callable[[Path], Any] = compared) -> d
             line = json.dumps(answer(given), ensure_ascii=False)
             (told / f"{given.name}.json").write_text(line, encoding="utf-8")
         with contextlib.redirect_stdout(io.StringIO()):
-            found: dict[str, Any] = module.compare(gold, told)
-    return found
+            return measure(gold, told)
 
 
 def main(arguments: Iterable[str]) -> None:
@@ -89,14 +93,21 @@ def main(arguments: Iterable[str]) -> None:
         for name in wanted:
             explain(name)
         return
-    columns = {head: scores(texts) for head, texts in collections()}
+    module = scorer()
+    columns = {head: scores(texts, compared, module.compare) for head, texts in collections()}
     print(f"{'compare':<24}", *(f"{head:>12}" for head in columns), " limit")
     for figure, limit in FIGURES.items():
         told = " ".join(f"{column[figure]:12.3f}" for column in columns.values())
         print(f"{figure:<24} {told}  {limit:.2f}" if limit else f"{figure:<24} {told}")
     for measured in speed():
         print(measured)
-    concord.main(scorer(), SHARED / "concord" / "dev")
+    concorded(module)
+
+
+def concorded(module: ModuleType) -> None:
+    """Print how well language versions are held against each other."""
+    kept = concord.collections(SHARED / "concord" / "dev")
+    concord.main({head: scores(kept[head], concord.concorded, module.concord) for head in kept})
 
 
 def collections() -> Iterator[tuple[str, list[Path]]]:

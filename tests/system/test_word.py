@@ -161,5 +161,10 @@ def test_real_files_read_as_libreoffice_settles_them(
     data = (shared / f"texts/docx/{name}.docx").read_bytes()
     document = read_docx(data)
     for what, reading in (("Accept", document.accepted), ("Reject", document.original)):
-        theirs = [p.strip() for p in read_docx(settle(data, what)).accepted.paragraphs]
+        settled = read_docx(settle(data, what)).accepted.paragraphs
+        theirs = [p.translate(_SYMBOLS).strip() for p in settled]
         assert [p for p in theirs if p] == [p.strip() for p in reading.paragraphs if p.strip()]
+
+
+_SYMBOLS = dict.fromkeys(range(0xF000, 0xF100))
+"""Signs of symbol fonts: LibreOffice writes them among the words, Wasit leaves them out."""

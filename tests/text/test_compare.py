@@ -376,7 +376,7 @@ def test_the_plain_data_has_the_schema_of_the_sets() -> None:
 
 def test_the_texts_worked_out_on_keep_their_limits(shared: Path) -> None:
     columns = dict(texts.collections())
-    found = texts.scores(columns["read"])
+    found = texts.scores(columns["read"], texts.compared, texts.scorer().compare)
     assert shared in texts.DEV.parents
     for figure, limit in texts.FIGURES.items():
         assert limit is None or found[figure] >= limit, figure

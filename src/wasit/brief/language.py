@@ -42,9 +42,9 @@ from wasit.brief.content import (
     term,
 )
 from wasit.entries import When
+from wasit.language.direction import runs_right_to_left
 from wasit.locale import translations
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _ISOLATE, _END = "\u2066\u2067\u2068", "\u2069"
 
 
@@ -64,7 +64,7 @@ class Language:
         self.code = code
         self.habit = habit or Habit()
         self.longest = longest
-        self.right_to_left = code.partition("-")[0] in RIGHT_TO_LEFT
+        self.right_to_left = runs_right_to_left(code)
         self._babel = Locale.parse("en_GB" if code == "en" else code.replace("-", "_"))
         self._catalogue = translations(code)
 

@@ -95,6 +95,11 @@ def say(text: str = "") -> None:
     sys.stdout.write(text + "\n")
 
 
+def on_one_line(words: str) -> str:
+    """Words of others on one line, without what would command the terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+
+
 def answer(value: Any) -> None:
     """Print plain data on standard output: one line of JSON, keys sorted."""
     say(json.dumps(value, ensure_ascii=False, sort_keys=True))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wasit.cli.around import answer, say, today, write_output
+from wasit.cli.around import answer, on_one_line, say, today, write_output
 from wasit.cli.days import day
 from wasit.cli.drafts import drafts_in, word_bytes
 from wasit.cli.options import Json
 from wasit.entries import Mistake
-from wasit.text.draft import DraftText, Language
+from wasit.text.draft import Language
 
 if TYPE_CHECKING:
     from wasit.text.compare import Comparison, KeyChange, Pair
@@ -64,7 +64,6 @@ def compare_texts(
             second=", ".join(after),
         )
     found = {name: compare(before[name], after[name]) for name in languages}
-    apart = _drift(before, after) if set(languages) == {"ar", "en"} else None
     if docx:
         write_output(docx, _tracked(found, author, date, old))
     if html:
@@ -72,17 +71,19 @@ def compare_texts(
 
         write_output(html, redline_page(found).encode())
     if json:
-        answer(_as_data(found, apart))
+        answer(_as_data(found, _drift(found)))
     elif not (docx or html):
-        for line in _all_lines(found, apart):
+        for line in _all_lines(found, _drift(found)):
             say(line)
 
 
-def _drift(before: Mapping[Language, DraftText], after: Mapping[Language, DraftText]) -> Drift:
-    """Where one language was changed and the other was not."""
-    from wasit.text.concord import Versions, drift
+def _drift(found: Mapping[Language, Comparison]) -> Drift | None:
+    """Where one language was changed and the other was not; None unless both are there."""
+    if set(found) != {"ar", "en"}:
+        return None
+    from wasit.text.concord import drift_of
 
-    return drift(Versions(before["ar"], before["en"]), Versions(after["ar"], after["en"]))
+    return drift_of(found)
 
 
 def _tracked(
@@ -157,7 +158,7 @@ _LANGUAGES: dict[Language, str] = {"ar": "Arabic", "en": "English"}
 
 
 def _or_nothing(words: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split()) or "nothing"
+    return on_one_line(words) or "nothing"
 
 
 def lines(found: Comparison, *, colour: bool) -> Iterator[str]:

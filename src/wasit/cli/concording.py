@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wasit.cli.around import answer, say
+from wasit.cli.around import answer, on_one_line, say
 from wasit.cli.drafts import draft_in, drafts_in
 from wasit.cli.options import Json
 from wasit.entries import Mistake
@@ -89,7 +89,7 @@ def lines(found: Sequence[Discrepancy]) -> Iterator[str]:
         yield ""
         yield _title(one)
         for language, piece in (("ar", one.ar), ("en", one.en)):
-            yield f"  {language}: {_printable(piece) if piece else '-'}"
+            yield f"  {language}: {on_one_line(piece) if piece else '-'}"
 
 
 def _title(one: Discrepancy) -> str:
@@ -98,7 +98,3 @@ def _title(one: Discrepancy) -> str:
     where = f" ({one.only})" if one.only else other
     kept = " (kept)" if one.kept else ""
     return f"{one.point}{where}: {one.kind.replace('_', ' ')}{kept}"
-
-
-def _printable(piece: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in piece).split())

@@ -28,8 +28,8 @@ from wasit.cli.sheets import as_csv, as_workbook
 from wasit.cli.terminal import describe_entry, entry_lines, play_lines, subject_lines, width
 from wasit.entries import Entry, Mistake, NotOnRecord, plain_entry
 from wasit.entries.kinds import KINDS
+from wasit.record import Lineage, point_of, state_of_play
 from wasit.record import Record as RecordOf
-from wasit.record import point_of, state_of_play
 from wasit.record.history import history, plain_history
 from wasit.record.plain import plain_play, plain_subject
 from wasit.record.sheet import rows
@@ -100,9 +100,10 @@ def _show_point(record: RecordOf, name: str, language: str, json: bool) -> None:
     if not draft:
         raise NotOnRecord("{name} is not on this record", name=name)
     holder = record.named(draft, "draft")
-    found = point_of(record, holder, label, inferred=True)
+    lineage = Lineage(record)
+    found = point_of(record, holder, label, inferred=True, lineage=lineage)
     assert found.label is not None
-    passages = history(record, holder, found.label)
+    passages = history(record, holder, found.label, lineage)
     if json:
         answer({**plain_subject(record, found), "history": plain_history(record, passages)})
         return

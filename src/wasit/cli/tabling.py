@@ -19,7 +19,7 @@ from wasit.cli.terminal import describe_entry
 from wasit.entries import Entry, Mistake, plain_entry, proposal_of
 from wasit.entries.bodies.text import Draft
 from wasit.record import Record as RecordOf
-from wasit.record.lineage import links, parents
+from wasit.record.lineage import edge, parents
 from wasit.record.tabling import Mark, answers_in, seats_of
 from wasit.seated import Seated
 from wasit.text.held import held, to_hold
@@ -212,7 +212,7 @@ def _show(
 def _compared(record: RecordOf, draft: Entry) -> Iterator[str]:
     """What became of the points of each draft it was made from."""
     for parent in parents(record, draft):
-        counted = Counter(change for _, _, change in links(parent, draft))
+        counted = Counter(change for _, _, change in edge(parent, draft).links)
         assert isinstance(parent.body, Draft)
         told = ", ".join(f"{n} {change}" for change, n in counted.items())
         yield f"{parent.label}: {told or 'nothing in common'}"

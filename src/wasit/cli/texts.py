@@ -158,7 +158,7 @@ def count_brackets(
             language: {"versions": [_as_data(one) for one in counts]}
             for language, counts in found.items()
         }
-        answer(next(iter(told.values())) if len(told) == 1 else {"languages": told})
+        answer(_of_languages(told))
         return
     for language, counts in found.items():
         if len(found) > 1:
@@ -166,6 +166,11 @@ def count_brackets(
         order = [point.key for point in chains[language].versions[-1].draft.all()]
         for line in _table(counts, order):
             say(line)
+
+
+def _of_languages(told: Mapping[Language, Mapping[str, object]]) -> Mapping[str, object]:
+    """What is told of the one language there is, else of each."""
+    return next(iter(told.values())) if len(told) == 1 else {"languages": told}
 
 
 def _chained(files: Sequence[str], *, matched: bool = False) -> Mapping[Language, Chain]:
@@ -245,7 +250,7 @@ def trace_point(
             language: {"point": key, "steps": [_step_as_data(step) for step in found]}
             for language, found in steps.items()
         }
-        answer(next(iter(told.values())) if len(told) == 1 else {"languages": told})
+        answer(_of_languages(told))
         return
     for language, found in steps.items():
         place = f" ({language})" if len(steps) > 1 else ""
@@ -256,17 +261,15 @@ def trace_point(
 
 
 def _step_as_data(step: Step) -> dict[str, object]:
-    changes = [
-        {"point": one.point, "kind": one.kind, "from": one.old, "to": one.new}
-        for one in step.key_changes
-    ]
+    from wasit.text.compare import plain_change
+
     return {
         "file": step.version.label,
         "old": list(step.old),
         "new": list(step.new),
         "change": step.change,
         "same": step.same,
-        "key_changes": changes,
+        "key_changes": [plain_change(one) for one in step.key_changes],
     }
 
 

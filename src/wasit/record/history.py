@@ -6,14 +6,14 @@ has left no trace here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from wasit.entries import Entry
 from wasit.entries.bodies.text import Draft
-from wasit.record.lineage import Edge, edge, parents
+from wasit.record.lineage import Edge, Lineage, parents
 from wasit.record.record import Record
 from wasit.text.changes import Change, heavier
 
@@ -44,14 +44,18 @@ class Passage:
         return _draft(self.draft).by
 
 
-def history(record: Record, draft: Entry, label: str) -> tuple[Passage, ...]:
+def history(
+    record: Record, draft: Entry, label: str, lineage: Lineage | None = None
+) -> tuple[Passage, ...]:
     """The point ``label`` of ``draft`` from its first draft to its last, in order of the record.
 
     Where it was merged or split, all its parts are followed. Raises nothing; a point that stands in
-    one draft alone has one passage.
+    one draft alone has one passage. ``lineage``: that of the record, where drafts may have been
+    compared already.
     """
-    walk = _Walk(record)
-    spots = {(draft.id, label), *walk.back(draft.id, label), *walk.onward(draft.id, label)}
+    walk = _Walk(record, lineage or Lineage(record))
+    here = draft.id, label
+    spots = {here, *_reached(here, walk.origins), *_reached(here, walk.outcomes)}
     gone: dict[str, list[Spot]] = {}
     for spot in sorted(spots):
         for child in walk.dropped_by(spot):
@@ -65,48 +69,36 @@ def history(record: Record, draft: Entry, label: str) -> tuple[Passage, ...]:
 
 
 class _Walk:
-    """The drafts of a record and the ways between them; each pair is compared once."""
+    """The drafts of a record and the ways between them."""
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    def __init__(self, record: Record, lineage: Lineage) -> None:
+        self.lineage = lineage
         self.drafts = {entry.id: entry for entry in record.of_kind("draft") if _draft(entry).points}
         self.parents = {id: parents(record, entry) for id, entry in self.drafts.items()}
-        self._edges: dict[Spot, Edge] = {}
 
     def edge(self, old: str, new: str) -> Edge:
-        if (old, new) not in self._edges:
-            self._edges[old, new] = edge(self.drafts[old], self.drafts[new])
-        return self._edges[old, new]
+        return self.lineage.edge(self.drafts[old], self.drafts[new])
 
     def children(self, id: str) -> Iterator[str]:
         for child, above in self.parents.items():
             if any(parent.id == id for parent in above):
                 yield child
 
-    def back(self, id: str, label: str) -> set[Spot]:
-        """All points of earlier drafts from which this one came."""
-        found: set[Spot] = set()
-        line = [(id, label)]
-        while line:
-            here, name = line.pop()
-            for spot in self._origins(here, name):
-                if spot not in found:
-                    found.add(spot)
-                    line.append(spot)
-        return found
+    def origins(self, spot: Spot) -> Iterator[Spot]:
+        """The points of the drafts right before from which this one came."""
+        id, label = spot
+        for parent in self.parents.get(id, ()):
+            for old, new, _ in self.edge(parent.id, id).links:
+                if new == label:
+                    yield parent.id, old
 
-    def onward(self, id: str, label: str) -> set[Spot]:
-        """All points of later drafts that came from this one."""
-        found: set[Spot] = set()
-        line = [(id, label)]
-        while line:
-            here, name = line.pop()
-            for child in self.children(here):
-                for old, new, _ in self.edge(here, child).links:
-                    if old == name and (child, new) not in found:
-                        found.add((child, new))
-                        line.append((child, new))
-        return found
+    def outcomes(self, spot: Spot) -> Iterator[Spot]:
+        """The points of the drafts right after that came from this one."""
+        id, label = spot
+        for child in self.children(id):
+            for old, new, _ in self.edge(id, child).links:
+                if old == label:
+                    yield child, new
 
     def dropped_by(self, spot: Spot) -> Iterator[str]:
         """The drafts made from the one of ``spot`` in which nothing came of it.
@@ -120,7 +112,7 @@ class _Walk:
                 yield child
 
     def passage(self, id: str, label: str, known: set[Spot]) -> Passage:
-        origins = [spot for spot in self._origins(id, label) if spot in known]
+        origins = [spot for spot in self.origins((id, label)) if spot in known]
         if not origins:
             return Passage(self.drafts[id], label, "new")
         found: dict[str, tuple[KeyChange, ...]] = {}
@@ -133,15 +125,24 @@ class _Walk:
                 found[language] = (*mine, *(one for one in more if one not in mine))
         return Passage(self.drafts[id], label, reduce(heavier, changes), tuple(origins), found)
 
-    def _origins(self, id: str, label: str) -> Iterator[Spot]:
-        for parent in self.parents.get(id, ()):
-            for old, new, _ in self.edge(parent.id, id).links:
-                if new == label:
-                    yield parent.id, old
+
+def _reached(start: Spot, step: Callable[[Spot], Iterable[Spot]]) -> set[Spot]:
+    """All points that so many steps lead to."""
+    found: set[Spot] = set()
+    line = [start]
+    while line:
+        for spot in step(line.pop()):
+            if spot not in found:
+                found.add(spot)
+                line.append(spot)
+    return found
 
 
 def plain_history(record: Record, passages: tuple[Passage, ...]) -> list[dict[str, Any]]:
     """A history as plain data, for JSON."""
+    # Loaded here, because every command would wait for it else.
+    from wasit.text.compare import plain_pieces
+
     return [
         {
             "draft": _name(one.draft),
@@ -151,7 +152,7 @@ def plain_history(record: Record, passages: tuple[Passage, ...]) -> list[dict[st
             "change": one.change,
             "from": [{"draft": _name(record[id]), "point": name} for id, name in one.origins],
             "key_changes": [
-                {"language": language, "kind": change.kind, "from": change.old, "to": change.new}
+                {"language": language, **plain_pieces(change)}
                 for language, changes in one.key_changes.items()
                 for change in changes
             ],

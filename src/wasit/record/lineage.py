@@ -44,6 +44,7 @@ class Lineage:
 
     record: Record
     _known: dict[str, Mapping[str, tuple[Origin, ...]]] = field(default_factory=dict)
+    _edges: dict[tuple[str, str], Edge] = field(default_factory=dict)
 
     def of(self, draft: Entry) -> Mapping[str, tuple[Origin, ...]]:
         """By the label of each point of ``draft``, its origins in earlier drafts, nearest first.
@@ -55,11 +56,17 @@ class Lineage:
             self._known[draft.id] = self._origins(draft)
         return self._known[draft.id]
 
+    def edge(self, old: Entry, new: Entry) -> Edge:
+        """The two drafts compared."""
+        if (old.id, new.id) not in self._edges:
+            self._edges[old.id, new.id] = edge(old, new)
+        return self._edges[old.id, new.id]
+
     def _origins(self, draft: Entry) -> dict[str, tuple[Origin, ...]]:
         found: dict[str, dict[str, Origin]] = {}
         for parent in parents(self.record, draft):
             earlier = self.of(parent)
-            for old, new, change in links(parent, draft):
+            for old, new, change in self.edge(parent, draft).links:
                 mine = found.setdefault(new, {})
                 for origin in (Origin(parent.id, old, change), *earlier.get(old, ())):
                     passed = Origin(origin.draft, origin.label, heavier(origin.change, change))
@@ -98,11 +105,6 @@ def _after(record: Record, draft: Entry) -> list[Entry]:
     assert isinstance(draft.body, Draft)
     found = (record.get(link) for link in draft.body.after)
     return [entry for entry in found if entry is not None and isinstance(entry.body, Draft)]
-
-
-def links(old: Entry, new: Entry) -> tuple[tuple[str, str, Change], ...]:
-    """The labels of a point in two drafts with what became of it, in the order of the new one."""
-    return edge(old, new).links
 
 
 @dataclass(frozen=True, slots=True)

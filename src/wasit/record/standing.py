@@ -109,26 +109,38 @@ def points_of(record: Record, draft: Entry, *, inferred: bool = False) -> Iterat
         )
 
 
-def point_of(record: Record, draft: Entry, label: str, *, inferred: bool = False) -> Subject:
-    """One point of ``draft``. Raises :class:`NotOnRecord` when there is none of that label."""
+def point_of(
+    record: Record,
+    draft: Entry,
+    label: str,
+    *,
+    inferred: bool = False,
+    lineage: Lineage | None = None,
+) -> Subject:
+    """One point of ``draft``. Raises :class:`NotOnRecord` when there is none of that label.
+
+    ``lineage``: that of the record, where drafts may have been compared already.
+    """
     body = draft.body
     assert isinstance(body, Draft)
     for known, point in numbered(body.points):
         if known == label:
-            origins = _origins(record, draft)
+            origins = _origins(record, draft, lineage)
             came_from = origins.get(label, ())
             return subject(record, draft, label, point, origins=came_from, inferred=inferred)
     raise NotOnRecord("{name} is not on this record", name=f"{draft.label or draft.id}#{label}")
 
 
-def _origins(record: Record, draft: Entry) -> Mapping[str, tuple[Origin, ...]]:
+def _origins(
+    record: Record, draft: Entry, lineage: Lineage | None = None
+) -> Mapping[str, tuple[Origin, ...]]:
     """Where the points of ``draft`` came from, as far as anything is carried over from there."""
     body = draft.body
     assert isinstance(body, Draft)
     before = ancestors(record, draft)
     answered = any(record.about(one.id, "response") for one in before)
     if before and (answered or any(bracketed(point) for _, point in numbered(body.points))):
-        return Lineage(record).of(draft)
+        return (lineage or Lineage(record)).of(draft)
     return {}
 
 

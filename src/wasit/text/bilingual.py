@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 
 from wasit.text.draft import DraftText, Language
+from wasit.text.lines import letters_of
 from wasit.text.matched import check_brackets
 from wasit.text.numbering import mark_at
 from wasit.text.parse import parse
 
-_ARABIC = re.compile(r"[\u0621-\u064a]")
-_LATIN = re.compile(r"[A-Za-z]")
 _FEW = 2
 """So many numbered lines make a language version of a text."""
 
@@ -46,7 +45,7 @@ def _parsed(text: str, language: Language | None, name: str | None, matched: boo
 
 
 def _language(line: str) -> Language | None:
-    arabic, latin = len(_ARABIC.findall(line)), len(_LATIN.findall(line))
+    arabic, latin = letters_of(line)
     if arabic == latin == 0:
         return None
     return "ar" if arabic > latin else "en"

@@ -29,6 +29,8 @@ class Line:
     """Whether it is a row of a table; its mark is then the number in the first cell."""
 
 
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_LATIN = re.compile(r"[A-Za-z]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*")
 """What parts the head of a table from its rows."""
@@ -39,8 +41,13 @@ _BOLD = re.compile(r"(\*\*|__)(?P<words>.+?)\1(?P<rest>.*)\Z")
 
 def language_of(text: str) -> str:
     """``ar`` where most letters are Arabic, else ``en``."""
-    arabic = len(re.findall(r"[\u0621-\u064a]", text))
-    return "ar" if arabic > len(re.findall(r"[A-Za-z]", text)) else "en"
+    arabic, latin = letters_of(text)
+    return "ar" if arabic > latin else "en"
+
+
+def letters_of(text: str) -> tuple[int, int]:
+    """How many letters are Arabic, how many Latin."""
+    return len(_ARABIC.findall(text)), len(_LATIN.findall(text))
 
 
 def lines_of(text: str, name: str | None = None) -> Iterator[Line]:

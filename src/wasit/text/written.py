@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from wasit.language.direction import runs_right_to_left
 from wasit.text.compare import Comparison
 from wasit.text.draft import DraftText, Language, Part, Point
 from wasit.text.redline import Piece, redline
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_{}<>#|~"})
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 # --- Markdown -----------------------------------------------------------------------------------
@@ -88,7 +88,7 @@ def _page(languages: Iterable[Language], bodies: Iterable[str]) -> str:
 
 
 def _direction(language: Language) -> str:
-    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if runs_right_to_left(language) else "ltr"
 
 
 def _draft(draft: DraftText) -> Iterator[str]:

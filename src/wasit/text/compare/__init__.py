@@ -6,10 +6,20 @@ from wasit.text.changes import Change
 from wasit.text.compare.lineage import lineage
 from wasit.text.compare.model import Comparison, KeyChange, Kind, Pair
 from wasit.text.compare.pairs import gathered
-from wasit.text.compare.plain import plain
+from wasit.text.compare.plain import plain, plain_change, plain_pieces
 from wasit.text.draft import DraftText
 
-__all__ = ["Change", "Comparison", "KeyChange", "Kind", "Pair", "compare", "plain"]
+__all__ = [
+    "Change",
+    "Comparison",
+    "KeyChange",
+    "Kind",
+    "Pair",
+    "compare",
+    "plain",
+    "plain_change",
+    "plain_pieces",
+]
 
 
 def compare(old: DraftText, new: DraftText) -> Comparison:

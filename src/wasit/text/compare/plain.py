@@ -11,7 +11,7 @@ def plain(found: Comparison) -> dict[str, Any]:
     """Pairs and key changes; ``substance`` where an amended point says the same."""
     return {
         "pairs": [_pair(pair) for pair in found.pairs],
-        "key_changes": [_change(change) for change in found.key_changes],
+        "key_changes": [plain_change(change) for change in found.key_changes],
     }
 
 
@@ -26,10 +26,11 @@ def _pair(pair: Pair) -> dict[str, Any]:
     return told
 
 
-def _change(change: KeyChange) -> dict[str, Any]:
-    return {
-        "point": change.point,
-        "kind": change.kind,
-        "from": change.old,
-        "to": change.new,
-    }
+def plain_change(change: KeyChange) -> dict[str, Any]:
+    """A key change with the point it stands in."""
+    return {"point": change.point, **plain_pieces(change)}
+
+
+def plain_pieces(change: KeyChange) -> dict[str, Any]:
+    """A key change where its point is told already."""
+    return {"kind": change.kind, "from": change.old, "to": change.new}

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from wasit.text.concord.concording import concord
-from wasit.text.concord.drifting import Drift, Drifted, Versions, drift, plain_drift
+from wasit.text.concord.drifting import (
+    Drift,
+    Drifted,
+    Versions,
+    drift,
+    drift_of,
+    plain_drift,
+)
 from wasit.text.concord.model import KINDS, Discrepancy, Kind
 from wasit.text.concord.plain import plain
 
@@ -16,6 +23,7 @@ __all__ = [
     "Versions",
     "concord",
     "drift",
+    "drift_of",
     "plain",
     "plain_drift",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from wasit.text.compare import Change, Comparison, KeyChange, Pair, compare
+from wasit.text.compare import Change, Comparison, KeyChange, Pair, compare, plain_pieces
 from wasit.text.concord.concording import concord
 from wasit.text.concord.model import Discrepancy
 from wasit.text.concord.plain import plain_one
@@ -55,11 +55,14 @@ def drift(old: Versions, new: Versions, kept: Iterable[str] = ()) -> Drift:
 
     ``kept`` names points of the new text that the parties mean to differ; they are left out.
     """
+    return drift_of({"en": compare(old.en, new.en), "ar": compare(old.ar, new.ar)}, kept)
+
+
+def drift_of(changes: Mapping[Language, Comparison], kept: Iterable[str] = ()) -> Drift:
+    """The same where both languages, ``ar`` and ``en``, are compared already."""
     meant = frozenset(kept)
-    changes = {
-        "en": compare(old.en, new.en),
-        "ar": compare(old.ar, new.ar),
-    }
+    old = Versions(changes["ar"].old, changes["en"].old)
+    new = Versions(changes["ar"].new, changes["en"].new)
     known = {_said(one) for one in concord(old.ar, old.en)}
     fresh = tuple(
         one for one in concord(new.ar, new.en) if _said(one) not in known and one.point not in meant
@@ -147,9 +150,6 @@ def _plain(one: Drifted) -> dict[str, Any]:
         "point": one.point,
         "changed": one.changed,
         "change": one.change,
-        "key_changes": [
-            {"kind": change.kind, "from": change.old, "to": change.new}
-            for change in one.key_changes
-        ],
+        "key_changes": [plain_pieces(change) for change in one.key_changes],
         "still": [plain_one(found) for found in one.still],
     }

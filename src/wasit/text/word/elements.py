@@ -7,23 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from wasit.language.direction import runs_right_to_left
 from wasit.text.redline import Piece
 from wasit.text.word.reading import STEP
 from wasit.text.word.units import Unit
 from wasit.text.word.xml import Node
 
-_RIGHT_TO_LEFT = ("ar", "he", "fa", "ur", "ps", "ckb", "syr", "dv", "ug")
 _STYLES = {"title": "Title", "heading": "Heading1"}
 _OTHER_WAY = {
     True: re.compile(r"[A-Za-z\u00c0-\u024f](?:[\w .,'’&/-]*[A-Za-z0-9\u00c0-\u024f])?", re.ASCII),
     False: re.compile(r"[\u0590-\u08ff](?:[\u0590-\u08ff\u200c\u200d0-9 .,:'/-]*[\u0590-\u08ff])?"),
 }
 """Words that run against their paragraph, by whether it runs from right to left."""
-
-
-def runs_right_to_left(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return language.split("-")[0].casefold() in _RIGHT_TO_LEFT
 
 
 class Marker:
