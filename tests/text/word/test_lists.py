@@ -6,7 +6,7 @@ import pytest
 
 from tests.text.word.build import docx, level, lists, numbered, par
 from wasit.text.word import read_docx
-from wasit.text.word.lists import written
+from wasit.text.word.manners import written
 
 
 def labels(body: str, numbering: str, **others: str) -> list[str]:

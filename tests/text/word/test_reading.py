@@ -276,7 +276,7 @@ def test_each_authors_changes_are_formulations_of_their_own() -> None:
         ("Ana", "amended", "1", "The boats sail.", "The boats ."),
         ("Ana", "dropped", "3", "Gone.", ""),
         ("Badr", "amended", "1", "The boats sail.", "The boats sailleave."),
-        ("Badr", "new", "3-2", "", "Fresh."),
+        ("Badr", "new", "3", "", "Fresh."),
     ]
 
 

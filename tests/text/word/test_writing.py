@@ -281,6 +281,22 @@ def test_an_end_put_in_by_another_can_be_taken_out() -> None:
     assert words(document.only("Ana")) == ["1. One.", "2. Two.", "3. X."]
 
 
+def test_new_points_come_into_an_empty_file() -> None:
+    new = parse("1. One.\n2. Two.")
+    for body in ("", "<w:p/>"):
+        document = read_docx(redlined(parse(""), new, base=docx(body)))
+        assert words(document.accepted) == ["1. One.", "2. Two."]
+        assert words(document.original) == []
+
+
+def test_words_put_in_around_a_formula_are_not_lost() -> None:
+    body = par("1. Area ", "<m:oMath><m:r><m:t>a b c</m:t></m:r></m:oMath>", " is held.")
+    old = parse("1. Area a b c is held.")
+    document = read_docx(redlined(old, parse("1. Area a new b c is held."), base=docx(body)))
+    assert "new" in words(document.accepted)[0]
+    assert words(document.original) == ["1. Area a b c is held."]
+
+
 def test_other_parts_of_the_file_stay_as_they_are() -> None:
     style = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="heading 2"/></w:style>'
     parts = parts_of(par("1. One."), styles=style)

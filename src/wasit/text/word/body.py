@@ -5,109 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from wasit.entries import Mistake, Place
 from wasit.text.word import limits
-from wasit.text.word.lists import LEVELS, Lists
-from wasit.text.word.model import (
-    Cell,
-    Change,
-    Hand,
-    MarkChange,
-    Numbered,
-    Paragraph,
-    Sort,
-    Span,
-    Story,
-)
-from wasit.text.word.styles import Styles
-from wasit.text.word.xml import Node
+from wasit.text.word.found import Anchor, Bit, Found, OpenChange, merged
+from wasit.text.word.hands import SORTS, Mark, mark_of, marks_in, outermost, puts_in
+from wasit.text.word.lists import Lists
+from wasit.text.word.model import Cell, Hand, MarkChange, Paragraph, Span, Story
+from wasit.text.word.shown import TRANSPARENT, boxes, chosen, formula, inside, typed
+from wasit.text.word.styles import Styles, shape_of
+from wasit.text.word.xml import Node, whole
 
-SORTS: dict[str, Sort] = {
-    "w:ins": "insertion",
-    "w:del": "deletion",
-    "w:moveFrom": "move_from",
-    "w:moveTo": "move_to",
-    "w:cellIns": "insertion",
-    "w:cellDel": "deletion",
-}
-"""Elements that mark a change, whether they hold the words or stand in properties."""
-_PUT_IN = ("insertion", "move_to")
-_MARKS = ("w:ins", "w:moveTo", "w:del", "w:moveFrom")
 _FORMATTING = ("w:rPrChange", "w:pPrChange", "w:numberingChange")
+_PICTURES = ("w:drawing", "w:pict", "w:object")
 _REFUSED = re.compile("[\u202d\u202e]")
-
-
-@dataclass(slots=True)
-class _Change:
-    """A change while its words come in."""
-
-    sort: Sort
-    hand: Hand
-    paragraph: int
-    inside: str | None
-    start: int
-    end: int = 0
-    """Half-open, in all that is said."""
-
-
-@dataclass(slots=True)
-class Anchor:
-    """What a comment is about."""
-
-    paragraph: int
-    start: int = 0
-    end: int | None = 0
-    """Half-open, in all that is said; None while it is open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """Words with the element that shows them."""
-
-    node: Node
-    words: str
-    counts: bool
-    """Whether they are shown once every change is accepted."""
-
-
-@dataclass(slots=True)
-class Found:
-    """What the parts of a file hold, in text order."""
-
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    """All words, those taken out as well, and a line end behind each paragraph."""
-    changes: list[_Change] = field(default_factory=list)
-    mark_changes: list[MarkChange] = field(default_factory=list)
-    anchors: dict[str, Anchor] = field(default_factory=dict)
-    """By the id of the comment."""
-    notes: dict[tuple[Story, str], int] = field(default_factory=dict)
-    """By note the paragraph that refers to it."""
-    told: set[str] = field(default_factory=set)
-    blocks: list[tuple[Node, Node]] = field(default_factory=list)
-    """Of each paragraph, the element that it stands in and its own."""
-    bits: dict[Node, list[Bit]] = field(default_factory=dict)
-    """By run or formula, what it shows."""
-
-    def all_changes(self) -> tuple[Change, ...]:
-        """The changes that hold words."""
-        return tuple(
-            Change(c.sort, c.hand.author, c.hand.date, words, c.paragraph, c.inside)
-            for c in self.changes
-            if (words := "".join(self.said[c.start : c.end]).removesuffix("\n"))
-        )
-
-    def anchored(self, anchor: Anchor) -> str:
-        """The first words that a comment is about."""
-        end = len(self.said) if anchor.end is None else anchor.end
-        words: list[str] = []
-        for n in range(anchor.start, end):
-            words.append(self.said[n])
-            if len(words) >= limits.ANCHOR:
-                break
-        return "".join(words)[: limits.ANCHOR].strip("\n")
 
 
 class BodyReader:
@@ -123,9 +34,13 @@ class BodyReader:
         self.tables = 0
         self.container = 0
         self.cell: Cell | None = None
-        self.hands: list[tuple[Sort, Hand]] = []
+        self.hands: list[Mark] = []
         """The changes that are open, outermost first."""
+        self.lines = 0
         self.letters = 0
+        self.joined = 0
+        """Letters since a paragraph ended for everybody."""
+        self.style_id = ""
         self.spans: list[Span] = []
         self.fields: list[bool] = []
         """Of each field that is open, whether its code is being read and not what it shows."""
@@ -141,6 +56,7 @@ class BodyReader:
     def _container(self) -> None:
         self.containers += 1
         self.container = self.containers
+        self.joined = 0
 
     # --- blocks ---------------------------------------------------------------------------------
 
@@ -159,30 +75,32 @@ class BodyReader:
             elif node.name in TRANSPARENT:
                 self._blocks(node)
             elif node.name == "mc:AlternateContent":
-                self._blocks(_chosen(node))
+                self._blocks(chosen(node))
             else:
                 self._aside(node)
 
     def _table(self, table: Node) -> None:
-        held, self.tables = (self.container, self.cell), self.tables + 1
+        held, self.tables = self.cell, self.tables + 1
         number = self.tables - 1
-        for at, row in enumerate(_inside(table, "w:tr")):
-            marks = _marks(row.find("w:trPr"))
-            with self._all(marks):
-                self._row(row, number, at)
-        _, self.cell = held
+        for at, row in enumerate(inside(table, "w:tr")):
+            properties = row.find("w:trPr")
+            with self._all(marks_in(properties)):
+                self._row(row, _count_in(properties, "w:gridBefore", 0), Cell(number, at, 0))
+        self.cell = held
         self._container()
 
-    def _row(self, row: Node, table: int, at: int) -> None:
-        for column, cell in enumerate(_inside(row, "w:tc")):
+    def _row(self, row: Node, column: int, first: Cell) -> None:
+        for cell in inside(row, "w:tc"):
             properties = cell.find("w:tcPr")
-            self.cell = Cell(table, at, column)
+            columns = _count_in(properties, "w:gridSpan", 1)
+            self.cell = Cell(first.table, first.row, column, columns)
+            column += columns
             self._container()
-            with self._all(_marks(properties)):
+            with self._all(marks_in(properties)):
                 self._blocks(cell)
 
     def _aside(self, node: Node) -> None:
-        """Take what stands beside words: where comments begin and end, breaks in formatting."""
+        """Take what stands beside words: where comments begin and end."""
         if node.name == "w:commentRangeStart":
             here = len(self.found.said)
             self.found.anchors[node.get("w:id")] = Anchor(len(self.found.paragraphs), here, None)
@@ -194,98 +112,97 @@ class BodyReader:
     # --- paragraphs -----------------------------------------------------------------------------
 
     def _paragraph(self, node: Node) -> None:
+        self._count_lines(1)
         properties = node.find("w:pPr")
+        self.style_id = self.styles.id_of(properties)
         self.spans = []
-        self._inline(node, properties)
+        self._inline(node)
         self.fields = [False for _ in self.fields]
-        self.found.paragraphs.append(self._built(properties))
+        paragraph = self._built(properties)
+        self.found.paragraphs.append(paragraph)
         self.found.said.append("\n")
-        boxes, self.boxes = self.boxes, []
-        for box in boxes:
-            held = (self.container, self.cell, self.fields)
+        if paragraph.mark_in is None and paragraph.mark_out is None:
+            self.joined = 0
+        drawn, self.boxes = self.boxes, []
+        for box in drawn:
+            held = (self.container, self.cell, self.fields, self.joined)
             self.cell, self.fields = None, []
             self._container()
             self._blocks(box)
-            self.container, self.cell, self.fields = held
+            self.container, self.cell, self.fields, self.joined = held
 
     def _built(self, properties: Node | None) -> Paragraph:
-        mark_in, mark_out = self._mark(properties)
-        where = self.styles.of_paragraph(properties)
+        mark_in, mark_out = self._ends(properties)
+        own = shape_of(properties)
+        chain = self.styles.chain(self.style_id)
+        shapes = (own, *(step.shape for step in chain))
         return Paragraph(
-            spans=tuple(_merged(self.spans)),
+            spans=tuple(merged(self.spans)),
             story=self.story,
             container=self.container,
             mark_in=mark_in,
             mark_out=mark_out,
-            numbered=self._numbered(properties, where),
-            heading=self.styles.heading(properties),
-            indent=_indent(where),
+            numbered=self.lists.place(own, chain),
+            heading=self.styles.heading(self.style_id, own),
+            indent=next((shape.indent for shape in shapes if shape.indent is not None), 0),
             cell=self.cell,
+            in_contents=self.styles.is_contents(self.style_id),
         )
 
-    def _mark(self, properties: Node | None) -> tuple[Hand | None, Hand | None]:
+    def _ends(self, properties: Node | None) -> tuple[Hand | None, Hand | None]:
         """Who put in the end of the paragraph, and who took it out."""
-        if properties is not None and properties.find("w:pPrChange") is not None:
-            self.found.told.add("formatting")
+        self._formatting(properties)
         own = properties.find("w:rPr") if properties is not None else None
-        if own is not None and own.find("w:rPrChange") is not None:
-            self.found.told.add("formatting")
-        mark_in, mark_out = self._hand(put_in=True), self._hand(put_in=False)
-        for sort, hand in _marks(own):
-            self.found.mark_changes.append(
-                MarkChange(sort, hand.author, hand.date, len(self.found.paragraphs))
-            )
-            if sort in _PUT_IN:
-                mark_in = mark_in or hand
-            else:
-                mark_out = mark_out or hand
-        return mark_in, mark_out
+        self._formatting(own)
+        marks = marks_in(own)
+        self._tell(marks)
+        marks = [*self.hands, *marks]
+        return outermost(marks, put_in=True), outermost(marks, put_in=False)
 
-    def _numbered(self, properties: Node | None, where: tuple[Node, ...]) -> Numbered | None:
-        list_id = next((v for p in where if (v := p.value("w:numPr", "w:numId")) is not None), None)
-        if list_id is None or list_id.strip() == "0":
-            return None
-        depth = next((v for p in where if (v := p.value("w:numPr", "w:ilvl")) is not None), None)
-        style = properties.value("w:pStyle") if properties is not None else None
-        own = properties.find("w:numPr", "w:ilvl") if properties is not None else None
-        of_style = self.lists.level_of_style(list_id, style) if style else None
-        if own is None and of_style is not None:
-            return Numbered(list_id, of_style)
-        level = int(depth) if depth and re.fullmatch("[0-9]", depth) else 0
-        return Numbered(list_id, min(level, LEVELS - 1))
+    def _formatting(self, properties: Node | None) -> None:
+        if properties is not None and any(n.name in _FORMATTING for n in properties.elements()):
+            self.found.told.add("formatting")
 
     # --- words ----------------------------------------------------------------------------------
 
-    def _inline(self, parent: Node, properties: Node | None) -> None:
+    def _inline(self, parent: Node) -> None:
         for node in parent.elements():
             if node.name == "w:r":
-                self._run(node, properties)
+                self._run(node)
             elif node.name in SORTS:
                 with self._change(node):
-                    self._inline(node, properties)
+                    self._inline(node)
             elif node.name in TRANSPARENT:
                 if node.name == "w:fldSimple":
                     self.found.told.add("fields")
-                self._inline(node, properties)
+                elif node.name == "w:bdo":
+                    self.found.told.add("direction")
+                self._inline(node)
             elif node.name == "mc:AlternateContent":
-                self._inline(_chosen(node), properties)
+                self._inline(chosen(node))
             elif node.name in ("m:oMath", "m:oMathPara"):
-                self._words(node, node, _formula(node))
+                self._words(node, node, formula(node))
             else:
                 self._aside(node)
 
-    def _run(self, run: Node, properties: Node | None) -> None:
+    def _run(self, run: Node) -> None:
         own = run.find("w:rPr")
-        if own is not None and any(own.find(name) is not None for name in _FORMATTING):
-            self.found.told.add("formatting")
-        hidden = self.styles.switch("w:vanish", own, properties)
-        bold = self.styles.switch("w:b", own, properties)
+        self._formatting(own)
+        hidden = self.styles.switch("w:vanish", own, self.style_id)
+        bold = self._is_bold(own)
         for node in run.elements():
-            words = _typed(node)
+            words = typed(node)
             if words:
                 self._words(run, node, words, hidden=hidden, bold=bold)
             elif node.name not in ("w:t", "w:delText", "w:rPr"):
                 self._in_run(node)
+
+    def _is_bold(self, own: Node | None) -> bool:
+        """Whether words are bold; those that run from right to left have a switch of their own."""
+        if self.styles.switch("w:b", own, self.style_id):
+            return True
+        rtl = self.styles.switch("w:rtl", own, self.style_id)
+        return rtl and self.styles.switch("w:bCs", own, self.style_id)
 
     def _in_run(self, node: Node) -> None:
         """What a run holds besides words."""
@@ -299,11 +216,13 @@ class BodyReader:
         elif node.name == "w:commentReference":
             self.found.anchors.setdefault(node.get("w:id"), Anchor(here))
         elif node.name == "mc:AlternateContent":
-            for inside in _chosen(node).elements():
-                self._in_run(inside)
-        elif node.name in ("w:drawing", "w:pict", "w:object"):
+            for each in chosen(node).elements():
+                self._in_run(each)
+        elif node.name == "w:sym":
+            self.found.told.add("symbols")
+        elif node.name in _PICTURES:
             self.found.told.add("embedded" if node.name == "w:object" else "pictures")
-            self.boxes += _boxes(node)
+            self.boxes += boxes(node)
 
     def _field(self, sort: str) -> None:
         self.found.told.add("fields")
@@ -317,45 +236,60 @@ class BodyReader:
     def _words(
         self, run: Node, node: Node, words: str, *, hidden: bool = False, bold: bool = False
     ) -> None:
-        if any(self.fields) or not words:
+        if not words or any(self.fields):
             return
         refused = _REFUSED.search(words)
         if refused:
             raise Mistake(
                 "the direction mark U+{code} is not taken",
-                place=self.place.at(f"[{len(self.found.paragraphs) + 1}]"),
+                place=self._here(),
                 code=f"{ord(refused[0]):04X}",
             )
-        put_in, taken_out = self._hand(put_in=True), self._hand(put_in=False)
+        self._count(len(words))
+        self._count_lines(words.count("\n"))
+        put_in, taken_out = (outermost(self.hands, put_in=side) for side in (True, False))
         self.spans.append(Span(words, put_in, taken_out, hidden, bold))
         bit = Bit(node, words, counts=taken_out is None and not hidden)
         self.found.bits.setdefault(run, []).append(bit)
         self.found.said.append(words)
-        self.letters += len(words)
+
+    def _count(self, letters: int) -> None:
+        self.letters += letters
+        self.joined += letters
+        if self.joined > limits.PARAGRAPH:
+            limit = limits.PARAGRAPH
+            raise Mistake(
+                "a paragraph longer than {limit} characters", place=self._here(), limit=limit
+            )
         if self.letters > limits.TEXT:
             raise Mistake(
                 "a text longer than {limit} characters", place=self.place, limit=limits.TEXT
             )
 
-    # --- hands ----------------------------------------------------------------------------------
+    def _count_lines(self, more: int) -> None:
+        self.lines += more
+        if self.lines > limits.PARAGRAPHS:
+            limit = limits.PARAGRAPHS
+            raise Mistake("more than {limit} paragraphs", place=self.place, limit=limit)
 
-    def _hand(self, *, put_in: bool) -> Hand | None:
-        """Whose insertion, or deletion, is open: the outermost."""
-        return next((h for sort, h in self.hands if (sort in _PUT_IN) == put_in), None)
+    def _here(self) -> Place:
+        return self.place.at(f"[{len(self.found.paragraphs) + 1}]")
+
+    # --- hands ----------------------------------------------------------------------------------
 
     @contextmanager
     def _change(self, node: Node) -> Iterator[None]:
-        sort, hand = SORTS[node.name], _hand_of(node)
+        sort, hand = mark_of(node)
         if len(self.hands) >= limits.HANDS:
             raise Mistake(
                 "changes inside each other deeper than {limit}",
                 place=self.place,
                 limit=limits.HANDS,
             )
-        outer = self._hand(put_in=True) if sort not in _PUT_IN else None
-        inside = outer.author if outer is not None else None
+        outer = None if puts_in(sort) else outermost(self.hands, put_in=True)
+        author = outer.author if outer is not None else None
         here = len(self.found.said)
-        change = _Change(sort, hand, len(self.found.paragraphs), inside, here)
+        change = OpenChange(sort, hand, len(self.found.paragraphs), author, here)
         self.found.changes.append(change)
         self.hands.append((sort, hand))
         try:
@@ -365,124 +299,24 @@ class BodyReader:
             change.end = len(self.found.said)
 
     @contextmanager
-    def _all(self, marks: list[tuple[Sort, Hand]]) -> Iterator[None]:
+    def _all(self, marks: list[Mark]) -> Iterator[None]:
         """Changes of a whole row or cell."""
-        for sort, hand in marks:
-            self.found.mark_changes.append(
-                MarkChange(sort, hand.author, hand.date, len(self.found.paragraphs))
-            )
+        self._tell(marks)
         self.hands += marks
         try:
             yield
         finally:
             del self.hands[len(self.hands) - len(marks) :]
 
-
-TRANSPARENT = {
-    *("w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:customXml", "w:fldSimple"),
-    *("w:bdo", "w:dir", "w:ruby", "w:rubyBase", "mc:Choice", "mc:Fallback"),
-}
-"""Elements whose words count as if they were not there."""
-
-
-def _chosen(node: Node) -> Node:
-    """Of contents for newer and older programs, the first that is offered."""
-    return next(node.elements(), node)
+    def _tell(self, marks: list[Mark]) -> None:
+        """Take down changes that hold no words themselves."""
+        here = len(self.found.paragraphs)
+        self.found.mark_changes += [
+            MarkChange(sort, hand.author, hand.date, here) for sort, hand in marks
+        ]
 
 
-def _inside(parent: Node, name: str) -> Iterator[Node]:
-    """Rows of a table or cells of a row, also those inside a control."""
-    for node in parent.elements():
-        if node.name == name:
-            yield node
-        elif node.name in TRANSPARENT or node.name in SORTS:
-            yield from _inside(node, name)
-
-
-def _marks(properties: Node | None) -> list[tuple[Sort, Hand]]:
-    """The changes that properties of a paragraph's end, a row or a cell tell of."""
-    if properties is None:
-        return []
-    return [(SORTS[n.name], _hand_of(n)) for n in properties.elements() if n.name in SORTS]
-
-
-def _hand_of(node: Node) -> Hand:
-    moved = node.name in ("w:moveFrom", "w:moveTo")
-    return Hand(node.get("w:author"), node.get("w:date"), moved)
-
-
-_SIGNS = {"w:tab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:ptab": "\t"}
-
-
-def _typed(node: Node) -> str:
-    """The words an element of a run stands for."""
-    if node.name in ("w:t", "w:delText"):
-        words = node.text()
-        return words if node.get("xml:space") == "preserve" else _EDGES.sub("", words)
-    if node.name == "w:br":
-        return "" if node.get("w:type") in ("page", "column") else "\n"
-    return _SIGNS.get(node.name, "")
-
-
-_EDGES = re.compile(r"\A[ \t]*\n\s*|[ \t]*\n\s*\Z")
-"""Line ends of the file around words, which are none of the words."""
-
-
-def _formula(node: Node) -> str:
-    return node.text() if node.name == "m:t" else "".join(map(_formula, node.elements()))
-
-
-def _boxes(node: Node) -> Iterator[Node]:
-    """The text boxes in a drawing."""
-    for inside in node.elements():
-        if inside.name == "w:txbxContent":
-            yield inside
-        elif inside.name == "mc:AlternateContent":
-            yield from _boxes(_chosen(inside))
-        else:
-            yield from _boxes(inside)
-
-
-def _indent(where: tuple[Node, ...]) -> int:
-    """Where the first line begins, in twentieths of a point."""
-    for properties in where:
-        indent = properties.find("w:ind")
-        if indent is not None:
-            left = _twips(indent.get("w:left") or indent.get("w:start"))
-            first = _twips(indent.get("w:firstLine")) - _twips(indent.get("w:hanging"))
-            return max(left + first, 0)
-    return 0
-
-
-def _twips(text: str) -> int:
-    found = re.fullmatch(r"-?\d{1,6}", text, re.ASCII)
-    return int(found[0]) if found else 0
-
-
-def _merged(spans: list[Span]) -> Iterator[Span]:
-    """Neighbours that the same hands touched as one."""
-    held: list[Span] = []
-    for span in spans:
-        if held and _alike(held[0], span):
-            held.append(span)
-            continue
-        if held:
-            yield _one(held)
-        held = [span]
-    if held:
-        yield _one(held)
-
-
-def _alike(one: Span, other: Span) -> bool:
-    return (one.put_in, one.taken_out, one.hidden, one.bold) == (
-        other.put_in,
-        other.taken_out,
-        other.hidden,
-        other.bold,
-    )
-
-
-def _one(spans: list[Span]) -> Span:
-    first = spans[0]
-    words = "".join(span.words for span in spans)
-    return Span(words, first.put_in, first.taken_out, first.hidden, first.bold)
+def _count_in(properties: Node | None, name: str, least: int) -> int:
+    """How many columns of a table a cell spans, or stand empty before a row."""
+    said = properties.value(name) if properties is not None else None
+    return max(least, min(whole(said, least), limits.COLUMNS))

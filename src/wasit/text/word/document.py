@@ -28,6 +28,8 @@ class Document:
     """What was not read, by name: ``formatting``, ``macros``, ``remote``, ``embedded``, ..."""
     lists: Lists
     """How its paragraphs are numbered."""
+    name: str | None = None
+    """What it is called in mistakes."""
 
     @property
     def authors(self) -> tuple[str, ...]:

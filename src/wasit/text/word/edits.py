@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect, bisect_left
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wasit.text.word.body import SORTS, TRANSPARENT, Bit
 from wasit.text.word.elements import Dress, Marker
+from wasit.text.word.found import Bit
+from wasit.text.word.hands import SORTS
+from wasit.text.word.shown import TRANSPARENT
 from wasit.text.word.xml import Node
 
 
@@ -82,8 +86,9 @@ class Editor:
         """Runs in two where an edit begins or ends inside of them."""
         at = 0
         for item in items:
-            inside = [cut - at for cut in cuts if at < cut < at + item.length]
-            at += item.length
+            end = at + item.length
+            inside = [cut - at for cut in cuts[bisect(cuts, at) : bisect_left(cuts, end)]]
+            at = end
             if inside and item.node.name == "w:r":
                 yield from _parted(item, inside)
             else:
@@ -93,46 +98,39 @@ class Editor:
 
     def _changed(self, items: list[_Item], edits: Sequence[Edit]) -> list[_Item]:
         out: list[_Item] = []
-        marks = [self.marker.mark("w:del") if e.start < e.end else None for e in edits]
-        left = [n for n, edit in enumerate(edits) if edit.words]
+        marks = [self.marker.mark("w:del") if edit.start < edit.end else None for edit in edits]
+        starts = [edit.start for edit in edits]
+        left = deque(edit for edit in edits if edit.words)
         at = 0
         for n, item in enumerate(items):
-            end = at + item.length
             if item.length and at == 0:
-                self._put_in(out, [k for k in left if edits[k].at == 0], edits, items, n)
-                left = [k for k in left if edits[k].at > 0]
-            mark = next(
-                (m for e, m in zip(edits, marks, strict=True) if m and e.start <= at < e.end), None
-            )
-            if mark is not None and item.length and end > at and item.node.name == "w:r":
+                self._put_in(out, _up_to(left, 0), items, n)
+            edit = bisect(starts, at) - 1
+            mark = marks[edit] if edit >= 0 and at < edits[edit].end else None
+            if mark is not None and item.length and item.node.name == "w:r":
                 out.append(_Item((*item.around, mark), taken_out(item.node), item.bits))
             else:
                 out.append(item)
-            at = end
+            at += item.length
             if item.length:
-                self._put_in(out, [k for k in left if edits[k].at == at], edits, items, n + 1)
-                left = [k for k in left if edits[k].at > at]
-        self._put_in(out, left, edits, items, len(items))
+                self._put_in(out, _up_to(left, at), items, n + 1)
+        self._put_in(out, left, items, len(items))
         return out
 
     def _put_in(
-        self,
-        out: list[_Item],
-        which: list[int],
-        edits: Sequence[Edit],
-        items: list[_Item],
-        before: int,
+        self, out: list[_Item], edits: Iterable[Edit], items: list[_Item], before: int
     ) -> None:
         """New words, dressed as those they stand behind, inside of what is around both sides."""
-        for k in which:
+        for edit in edits:
             previous = items[before - 1] if before else None
-            following = next((i for i in items[before:] if i.length), None)
+            behind = (items[n] for n in range(before, len(items)))
+            following = next((item for item in behind if item.length), None)
             like = previous if previous and previous.length else following or previous
             around = _around(previous, following)
             model = like.node.find("w:rPr") if like is not None else None
             dress = Dress(self.language, like=copied(model) if model is not None else None)
             mark = self.marker.mark("w:ins")
-            out += [_Item((*around, mark), run) for run in dress.runs(edits[k].words)]
+            out += [_Item((*around, mark), run) for run in dress.runs(edit.words)]
 
     # --- together -------------------------------------------------------------------------------
 
@@ -156,6 +154,12 @@ class Editor:
             attributes["w:id"] = self.marker.number()
         self.written.add(outer)
         return [Node(outer.name, attributes, *self._nested(items, depth + 1))]
+
+
+def _up_to(left: deque[Edit], at: int) -> Iterator[Edit]:
+    """The next edits whose words stand no farther than ``at``; taken from ``left``."""
+    while left and left[0].at <= at:
+        yield left.popleft()
 
 
 def _around(previous: _Item | None, following: _Item | None) -> tuple[Node, ...]:
@@ -212,7 +216,8 @@ def _new_run(node: Node, properties: Node | None) -> Node:
 def _piece(run: Node, bit: Bit, start: int, end: int) -> Bit:
     """Put a stretch of words into ``run``."""
     words = bit.words[start:end]
-    node = Node(bit.node.name, {"xml:space": "preserve"}, words)
+    name = bit.node.name if bit.node.name == "w:delText" else "w:t"
+    node = Node(name, {"xml:space": "preserve"}, words)
     run.children.append(node)
     return Bit(node, words, bit.counts)
 

@@ -38,6 +38,12 @@ class Cell:
     table: int
     row: int
     column: int
+    columns: int = 1
+    """How many it spans."""
+
+    @property
+    def all_columns(self) -> range:
+        return range(self.column, self.column + self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class Paragraph:
     indent: int = 0
     """How far it is moved in, in twentieths of a point."""
     cell: Cell | None = None
+    in_contents: bool = False
+    """Whether it is a line of a table of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,7 @@ class Line:
     bold: bool = False
     indent: int = 0
     cell: Cell | None = None
+    in_contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from wasit.text.draft import Point
-from wasit.text.numbering import mark_at
-from wasit.text.parse import parse
+from wasit.entries import Mistake, Place
+from wasit.text.word import limits
 from wasit.text.word.document import Document
-from wasit.text.word.model import Change, Comment, Line, MarkChange
-from wasit.text.word.reading import Reading
+from wasit.text.word.keys import Keys, unnumbered
+from wasit.text.word.model import Change, Comment, Line, MarkChange, Paragraph
+from wasit.text.word.states import lines_of, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Proposal:
     """Of the last of these changes; empty where they have none."""
     kind: Literal["amended", "new", "dropped", "moved"]
     point: str | None
-    """The key of the point before the changes; of a new or moved one, after them. None for what
-    stands around the points."""
+    """The key of the point before all changes; of a new or moved one, after all of them. None for
+    what stands around the points."""
     original: str
     """The words before the changes, without number; empty where they are new."""
     words: str
@@ -49,23 +49,20 @@ class Remark:
 def proposals(document: Document) -> tuple[Proposal, ...]:
     """Every author's changes as formulations, by author and in text order.
 
-    A change of numbers in front of the words alone is no proposal.
+    A change of numbers in front of the words alone is no proposal. Raises :class:`Mistake` where
+    one paragraph after another would have to be told over and over.
     """
+    told = _Told(document)
     found: list[Proposal] = []
     for author in document.authors:
-        upon = _upon(document, author)
-        own = list(_of(document, author, frozenset()))
-        found += _moves(p for p in own if not upon.keys() & set(p.paragraphs))
-        for others in dict.fromkeys(upon.values()):
-            there = {n for n, who in upon.items() if who == others}
-            rest = (p for p in _of(document, author, others) if there & set(p.paragraphs))
-            found += _moves(rest)
+        for others, places in told.rests_on(author).items():
+            found += _moves(told.proposals(author, others, places))
     return tuple(found)
 
 
 def placed(comments: tuple[Comment, ...], document: Document) -> tuple[Remark, ...]:
     """Each comment with the point it is about."""
-    before, after = Keys(document.original), Keys(document.accepted)
+    before, after = (Keys(r, document.name) for r in (document.original, document.accepted))
     return tuple(
         Remark(
             comment, before.of_paragraph(comment.paragraph), after.of_paragraph(comment.paragraph)
@@ -74,49 +71,131 @@ def placed(comments: tuple[Comment, ...], document: Document) -> tuple[Remark, .
     )
 
 
-def _upon(document: Document, author: str) -> dict[int, frozenset[str]]:
-    """By paragraph, the other authors whose insertions ``author`` took from."""
-    found: dict[int, frozenset[str]] = {}
-    for n, paragraph in enumerate(document.paragraphs):
-        ends = (paragraph.mark_in, paragraph.mark_out)
-        spans = [(span.put_in, span.taken_out) for span in paragraph.spans]
-        others = {
-            put_in.author
-            for put_in, taken_out in (ends, *spans)
-            if put_in and taken_out and taken_out.author == author and put_in.author != author
-        }
-        if others:
-            found[n] = frozenset(others)
-    return found
+class _Told:
+    """Looks only where a hand changed something: a file may have many hands and be long."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.paragraphs = document.paragraphs
+        self.touched = _touched(document.paragraphs)
+        self.dates = _dates(document)
+        self.before = Keys(document.original, document.name)
+        self.after = Keys(document.accepted, document.name)
+        self.letters = [sum(len(s.words) for s in p.spans) for p in document.paragraphs]
+        self.left = limits.RETOLD
 
-def _of(document: Document, author: str, others: frozenset[str]) -> Iterator[Proposal]:
-    """What ``author`` makes of the text that the changes of ``others`` give."""
-    before, after = document.only(*others), document.only(author, *others)
-    keys = (Keys(before), Keys(after))
-    dates = _dates(document, author)
-    for old, new in _facing(before, after):
+    def rests_on(self, author: str) -> dict[frozenset[str], list[int]]:
+        """By whose insertions the author changed the paragraphs: nobody's first, then others'."""
+        found: dict[frozenset[str], list[int]] = {frozenset(): []}
+        for n, others in self.touched.get(author, {}).items():
+            found.setdefault(others, []).append(n)
+        return found
+
+    def proposals(
+        self, author: str, others: frozenset[str], places: list[int]
+    ) -> Iterator[Proposal]:
+        """What ``author`` makes of the text that the changes of ``others`` give, at ``places``."""
+        touched = self.touched.get(author, {})
+        there = set(places)
+        behind = 0
+        for n in places:
+            if n < behind:
+                continue
+            begin, behind = self._stretch(n, (others, others | {author}))
+            for old, new in self._facing(begin, behind, author, others):
+                at = {source for line in (*old, *new) for source in line.sources}
+                if (there & at) if others else not any(touched.get(source) for source in at):
+                    yield from self._made(author, others, old, new)
+
+    def _stretch(self, n: int, sides: tuple[frozenset[str], ...]) -> tuple[int, int]:
+        """The paragraphs that are one with ``n`` on either side; half-open."""
+        begin, end = n, n + 1
+        while begin > 0 and self._runs_on(begin - 1, sides):
+            begin -= 1
+        while end < len(self.paragraphs) and self._runs_on(end - 1, sides):
+            end += 1
+        return begin, end
+
+    def _runs_on(self, n: int, sides: tuple[frozenset[str], ...]) -> bool:
+        """Whether a paragraph runs on into the next one, on either side."""
+        one, other = self.paragraphs[n : n + 2]
+        return one.container == other.container and not all(
+            stands(one.mark_in, one.mark_out, authors) for authors in sides
+        )
+
+    def _facing(
+        self, begin: int, end: int, author: str, others: frozenset[str]
+    ) -> Iterator[tuple[list[Line], list[Line]]]:
+        """The lines of a stretch before and after the author's changes."""
+        self.left -= sum(self.letters[begin:end]) + _PARAGRAPH * (end - begin)
+        if self.left < 0:
+            raise Mistake(
+                "changes that reach over more than {limit} characters",
+                place=Place(self.document.name),
+                limit=limits.RETOLD,
+            )
+        stretch = self.paragraphs[begin:end]
+        lists = self.document.lists
+        return _facing(
+            *(
+                lines_of(stretch, lists, authors, first=begin)
+                for authors in (others, others | {author})
+            )
+        )
+
+    def _made(
+        self, author: str, others: frozenset[str], old: list[Line], new: list[Line]
+    ) -> Iterator[Proposal]:
         _trim(old, new)
         ours, theirs = _words(old), _words(new)
         if ours == theirs:
-            continue
-        lines, key = (old, keys[0]) if ours else (new, keys[1])
+            return
         sources = sorted({n for line in (*old, *new) for n in line.sources})
         yield Proposal(
             author=author,
-            date=max((dates.get(n, "") for n in sources), default=""),
+            date=max((self.dates.get((author, n), "") for n in sources), default=""),
             kind="amended" if ours and theirs else "new" if theirs else "dropped",
-            point=next((k for line in lines if (k := key.of_line(line))), None),
+            point=self._key(old if ours else new, is_new=not ours),
             original=ours,
             words=theirs,
             paragraphs=tuple(sources),
             upon=tuple(sorted(others)),
         )
 
+    def _key(self, lines: list[Line], *, is_new: bool) -> str | None:
+        """Of words that only stand there once others are accepted: the key after all changes."""
+        for keys in (self.after,) if is_new else (self.before, self.after):
+            key = next((key for line in lines if (key := keys.of_line(line))), None)
+            if key:
+                return key
+        return None
 
-def _facing(before: Reading, after: Reading) -> Iterator[tuple[list[Line], list[Line]]]:
+
+_PARAGRAPH = 50
+"""What it takes to look at a paragraph at all, in characters."""
+
+
+def _touched(paragraphs: Iterable[Paragraph]) -> dict[str, dict[int, frozenset[str]]]:
+    """By author and paragraph they changed, the others whose insertions they took from."""
+    found: dict[str, dict[int, frozenset[str]]] = {}
+    for n, paragraph in enumerate(paragraphs):
+        if paragraph.story != "body":
+            continue
+        ends = (paragraph.mark_in, paragraph.mark_out)
+        for put_in, taken_out in (ends, *((s.put_in, s.taken_out) for s in paragraph.spans)):
+            for hand in (put_in, taken_out):
+                if hand:
+                    found.setdefault(hand.author, {}).setdefault(n, frozenset())
+            if put_in and taken_out and put_in.author != taken_out.author:
+                found[taken_out.author][n] |= {put_in.author}
+    return found
+
+
+def _facing(
+    before: Iterable[Line], after: Iterable[Line]
+) -> Iterator[tuple[list[Line], list[Line]]]:
     """Lines made of the same paragraphs, of both readings."""
-    both = [(line, side) for side, of in enumerate((before, after)) for line in of.lines]
+    both = [(line, side) for side, of in enumerate((before, after)) for line in of]
     both.sort(key=lambda item: (item[0].sources[0], item[1]))
     held: tuple[list[Line], list[Line]] = ([], [])
     end = -1
@@ -133,80 +212,33 @@ def _facing(before: Reading, after: Reading) -> Iterator[tuple[list[Line], list[
 def _trim(old: list[Line], new: list[Line]) -> None:
     """Take away the lines with which both begin and end alike."""
     for at in (0, -1):
-        while old and new and _unnumbered(old[at]) == _unnumbered(new[at]):
+        while old and new and unnumbered(old[at]) == unnumbered(new[at]):
             del old[at], new[at]
 
 
 def _words(lines: list[Line]) -> str:
-    return "\n".join(words for line in lines if (words := _unnumbered(line)))
+    return "\n".join(words for line in lines if (words := unnumbered(line)))
 
 
-def _unnumbered(line: Line) -> str:
-    words = line.words.strip()
-    marked = mark_at(words)
-    return words[marked[1] :].strip() if marked and not line.label else words
-
-
-def _dates(document: Document, author: str) -> dict[int, str]:
-    """By paragraph, when the author last changed it."""
-    found: dict[int, str] = {}
+def _dates(document: Document) -> dict[tuple[str, int], str]:
+    """By author and paragraph, when the author last changed it."""
+    found: dict[tuple[str, int], str] = {}
     changes: list[Change | MarkChange] = [*document.changes, *document.mark_changes]
     for change in changes:
-        if change.author == author:
-            found[change.paragraph] = max(found.get(change.paragraph, ""), change.date)
+        at = (change.author, change.paragraph)
+        found[at] = max(found.get(at, ""), change.date)
     return found
 
 
 def _moves(found: Iterator[Proposal]) -> list[Proposal]:
     """What was dropped in one place and is new in another as one proposal."""
     every = list(found)
-    dropped = {p.original: p for p in every if p.kind == "dropped"}
-    out: list[Proposal] = []
-    gone: list[Proposal] = []
-    for proposal in every:
+    dropped = {p.original: n for n, p in enumerate(every) if p.kind == "dropped"}
+    out: dict[int, Proposal] = dict(enumerate(every))
+    for n, proposal in enumerate(every):
         before = dropped.pop(proposal.words, None) if proposal.kind == "new" else None
-        if before is None:
-            out.append(proposal)
-            continue
-        gone.append(before)
-        paragraphs = tuple(sorted({*before.paragraphs, *proposal.paragraphs}))
-        out.append(replace(proposal, kind="moved", original=before.original, paragraphs=paragraphs))
-    return [proposal for proposal in out if proposal not in gone]
-
-
-class Keys:
-    """The keys of the points that the lines of a reading belong to."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.lines = reading.lines
-        self.line_of = {source: n for n, line in enumerate(self.lines) for source in line.sources}
-        self.by_line: dict[int, str] = {}
-        for language in reading.languages or (None,):
-            self._read(reading, language)
-
-    def of_line(self, line: Line) -> str | None:
-        """The key of the point that ``line`` belongs to."""
-        return self.of_paragraph(line.sources[0])
-
-    def of_paragraph(self, paragraph: int | None) -> str | None:
-        """The key of the point that a paragraph of the document belongs to."""
-        line = self.line_of.get(paragraph) if paragraph is not None else None
-        return None if line is None else self.by_line.get(line)
-
-    def _read(self, reading: Reading, language: str | None) -> None:
-        text, places = reading.placed_text(language)
-        points = sorted(parse(text, language=language).all(), key=lambda point: point.start)
-        ends = [*(at for at, _ in places[1:]), len(text)][: len(places)]
-        current: Point | None = None
-        left = iter(points)
-        following = next(left, None)
-        for (_, n), end in zip(places, ends, strict=True):
-            while following is not None and following.start < end:
-                current, following = following, next(left, None)
-            if current is not None and self._is_of(current, reading.lines[n]):
-                self.by_line[n] = current.key
-
-    @staticmethod
-    def _is_of(point: Point, line: Line) -> bool:
-        """Whether a line is a paragraph of the point before it, and not a heading or closing."""
-        return _unnumbered(line) in point.words or bool(line.label)
+        if before is not None:
+            gone = out.pop(before)
+            paragraphs = tuple(sorted({*gone.paragraphs, *proposal.paragraphs}))
+            out[n] = replace(proposal, kind="moved", original=gone.original, paragraphs=paragraphs)
+    return list(out.values())

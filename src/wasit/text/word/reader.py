@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Iterator
 
 from wasit.entries import Mistake, Place
-from wasit.text.word.body import BodyReader, Found
+from wasit.text.word import limits
+from wasit.text.word.body import BodyReader
 from wasit.text.word.document import Document
-from wasit.text.word.lists import read_lists
+from wasit.text.word.lists import Lists, read_lists
 from wasit.text.word.model import Comment, Note, Story
 from wasit.text.word.package import Package, open_package
 from wasit.text.word.states import lines_of
@@ -31,6 +32,7 @@ class File:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.budget = Budget()
+        self._trees: dict[str, Tree] = {}
         self.place = Place(package.name)
         self.main = self._main()
         self.related = dict(self._targets(self.main))
@@ -38,13 +40,22 @@ class File:
         self.remote = any(n.get("TargetMode") == "External" for n in self._links(self.main))
 
     def tree(self, part: str) -> Tree:
-        """The tree of a part that is there."""
-        return read_xml(self.package.chunks(part), self.place.at(part), self.budget)
+        """The tree of a part that is there: the same whenever it is asked for."""
+        key = part.casefold()
+        if key not in self._trees:
+            chunks = self.package.chunks(part)
+            self._trees[key] = read_xml(chunks, self.place.at(part), self.budget)
+        return self._trees[key]
 
     def root(self, kind: str) -> Node | None:
         """The part of one kind: ``styles``, ``comments``, ...; None where there is none."""
         part = self.related.get(kind)
         return self.tree(part).root if part else None
+
+    def lists(self, styles: Styles) -> Lists:
+        """The lists that its paragraphs are counted in."""
+        place = self.place.at(self.related.get("numbering", ""))
+        return read_lists(self.root("numbering"), styles, place)
 
     def _main(self) -> str:
         for kind, part in self._targets(""):
@@ -88,7 +99,7 @@ class _FileReader:
     def __init__(self, file: File) -> None:
         self.file = file
         self.styles = Styles(file.root("styles"))
-        self.lists = read_lists(file.root("numbering"), self.styles)
+        self.lists = file.lists(self.styles)
         self.body = BodyReader(self.styles, self.lists, file.place.at(file.main))
 
     def document(self) -> Document:
@@ -102,9 +113,10 @@ class _FileReader:
             changes=found.all_changes(),
             mark_changes=tuple(found.mark_changes),
             notes=notes,
-            hidden=tuple(_hidden(found)),
+            hidden=tuple(found.hidden()),
             told=tuple(sorted(found.told.union(self._told()))),
             lists=self.lists,
+            name=self.file.place.file,
         )
 
     def _notes(self, story: Story) -> Iterator[Note]:
@@ -127,6 +139,9 @@ class _FileReader:
         threads = self._threads()
         ids: dict[str, str] = {}
         nodes = list(root.all("w:comment")) if root is not None else []
+        if len(nodes) > limits.COMMENTS:
+            place = self.file.place.at(self.file.related["comments"])
+            raise Mistake("more than {limit} comments", place=place, limit=limits.COMMENTS)
         for node in nodes:
             ids.update({p.get("w14:paraId"): node.get("w:id") for p in node.all("w:p")})
         for node in nodes:
@@ -168,10 +183,3 @@ class _FileReader:
             yield "embedded"
         if self.file.remote:
             yield "remote"
-
-
-def _hidden(found: Found) -> Iterator[str]:
-    for paragraph in found.paragraphs:
-        for span in paragraph.spans:
-            if span.hidden and span.words.strip():
-                yield span.words

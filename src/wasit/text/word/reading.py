@@ -53,11 +53,15 @@ class Reading:
         return "\n\n".join(out) + "\n" if out else "", tuple(places)
 
     def shown(self, language: str | None = None) -> Iterator[tuple[int, str]]:
-        """The places of the lines that are not empty, each with the number in a cell before it."""
+        """The places of the lines that hold text, each with the number in a cell before it.
+
+        Those of a table of contents only repeat what stands elsewhere.
+        """
         side = columns(self.lines)
         number = ""
         for n, line in enumerate(self.lines):
-            if not (line.words.strip() or line.label) or not _is_in(line, language, side):
+            empty = not (line.words.strip() or line.label)
+            if empty or line.in_contents or not _is_in(line, language, side):
                 continue
             if _is_number(line, self.lines[n + 1 : n + 2]):
                 number = f"{line.label}{line.words.strip()} "
@@ -71,7 +75,8 @@ def columns(lines: tuple[Line, ...]) -> dict[tuple[int, int], str]:
     scripts: dict[tuple[int, int], list[str]] = defaultdict(list)
     for line in lines:
         if line.cell and (script := _script(line.words)):
-            scripts[line.cell.table, line.cell.column].append(script)
+            for column in line.cell.all_columns:
+                scripts[line.cell.table, column].append(script)
     most = {at: max(("ar", "en"), key=found.count) for at, found in scripts.items()}
     of_table: dict[int, set[str]] = defaultdict(set)
     for (table, _), language in most.items():
@@ -90,7 +95,9 @@ def _is_in(line: Line, language: str | None, side: dict[tuple[int, int], str]) -
         return True
     if line.cell is None:
         return _script(line.words) in ("", language)
-    of_column = side.get((line.cell.table, line.cell.column))
+    places = [(line.cell.table, column) for column in line.cell.all_columns]
+    of_columns = {side[place] for place in places if place in side}
+    of_column = of_columns.pop() if len(of_columns) == 1 else None
     return (of_column or _script(line.words) or language) == language
 
 

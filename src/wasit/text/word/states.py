@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wasit.text.word.lists import Counter, Lists
+from wasit.text.word.counting import Counter
+from wasit.text.word.lists import Lists
 from wasit.text.word.model import Hand, Line, Paragraph, Span
 
 Authors = frozenset[str] | None
@@ -37,21 +38,31 @@ class _Open:
 
 
 def lines_of(
-    paragraphs: Sequence[Paragraph], lists: Lists, authors: Authors, story: str = "body"
+    paragraphs: Sequence[Paragraph],
+    lists: Lists,
+    authors: Authors,
+    story: str = "body",
+    *,
+    first: int = 0,
 ) -> Iterator[Line]:
-    """The paragraphs of a story as they read with the changes of ``authors`` accepted."""
+    """The paragraphs of a story as they read with the changes of ``authors`` accepted.
+
+    ``first`` is the place of the first of ``paragraphs`` in the file.
+    """
     counter = Counter(lists)
-    for opened in _joined(paragraphs, authors, story):
+    for opened in _joined(paragraphs, authors, story, first):
         shape = opened.shape
         if shape is not None:
             yield _line(opened, shape, counter)
 
 
-def _joined(paragraphs: Sequence[Paragraph], authors: Authors, story: str) -> Iterator[_Open]:
+def _joined(
+    paragraphs: Sequence[Paragraph], authors: Authors, story: str, first: int
+) -> Iterator[_Open]:
     """Paragraphs whose end does not stand run on into the next of their container."""
     opened = _Open()
     container: int | None = None
-    for n, paragraph in enumerate(paragraphs):
+    for n, paragraph in enumerate(paragraphs, first):
         if paragraph.story != story:
             continue
         if container != paragraph.container:
@@ -82,6 +93,7 @@ def _line(opened: _Open, shape: Paragraph, counter: Counter) -> Line:
         bold=bool(words.strip()) and all(s.bold for s in shown if s.words.strip()),
         indent=indent,
         cell=shape.cell,
+        in_contents=shape.in_contents,
     )
 
 

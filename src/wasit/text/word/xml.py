@@ -5,6 +5,7 @@ Names carry the prefix that Word uses for a namespace, whatever the file calls i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -29,6 +30,7 @@ PREFIXES = {
 TEXTS = frozenset({"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t"})
 """Elements whose texts are a paragraph's, spaces and all."""
 _CHUNK = 256 * 1024
+_OWN = frozenset(PREFIXES.values())
 _PREFIXED = ("mc:Ignorable", "Requires")
 """Attributes that list prefixes."""
 _NONE: dict[str, str] = {}
@@ -74,6 +76,12 @@ class Node:
         return "".join(child for child in self.children if isinstance(child, str))
 
 
+def whole(text: str | None, otherwise: int) -> int:
+    """A number as files have it; ``otherwise`` where it is none or out of all bounds."""
+    found = re.fullmatch(r"\s*([+-]?\d{1,6})(?:\.\d*)?\s*", text or "", re.ASCII)
+    return int(found[1]) if found else otherwise
+
+
 class Tree:
     """A part, read: its outermost element and the namespaces it names."""
 
@@ -84,10 +92,12 @@ class Tree:
 
 
 class Budget:
-    """How many elements may still be read, over all parts of a file."""
+    """What may still be read, over all parts of a file."""
 
-    def __init__(self, tags: int = limits.TAGS) -> None:
-        self.tags = tags
+    def __init__(self) -> None:
+        self.bytes = limits.XML_BYTES
+        self.tags = limits.TAGS
+        self.attributes = limits.ATTRIBUTES
 
 
 def read_xml(chunks: Iterable[bytes], place: Place, budget: Budget | None = None) -> Tree:
@@ -97,11 +107,7 @@ def read_xml(chunks: Iterable[bytes], place: Place, budget: Budget | None = None
     the limits.
     """
     reader = _Reader(place, budget or Budget())
-    size = 0
     for chunk in chunks:
-        size += len(chunk)
-        if size > limits.XML_BYTES:
-            raise Mistake("a part longer than {limit} bytes", place=place, limit=limits.XML_BYTES)
         reader.feed(chunk)
     return reader.close()
 
@@ -111,6 +117,8 @@ class _Reader:
         self.place = place
         self.budget = budget
         self.namespaces: dict[str, str] = {}
+        self.prefixes = dict(PREFIXES)
+        """By namespace, the one prefix that stands for it in the tree."""
         self.typed: dict[str, str] = {}
         """By prefix as typed, the namespace it was last bound to."""
         self.names: dict[str, str] = {}
@@ -128,6 +136,10 @@ class _Reader:
         parser.StartDoctypeDeclHandler = self._doctype
 
     def feed(self, data: bytes) -> None:
+        self.budget.bytes -= len(data)
+        if self.budget.bytes < 0:
+            limit = limits.XML_BYTES
+            raise Mistake("a part longer than {limit} bytes", place=self.place, limit=limit)
         for at in range(0, len(data), _CHUNK):
             self._parse(data[at : at + _CHUNK])
             self.fed += len(data[at : at + _CHUNK])
@@ -156,34 +168,49 @@ class _Reader:
 
     def _namespace(self, prefix: str | None, uri: str | None) -> None:
         self.typed[prefix or ""] = uri or ""
+        self._count_names()
         if uri:
             self._prefix(uri, prefix or "")
 
     def _prefix(self, uri: str, wished: str) -> str:
-        """The prefix that stands for ``uri`` in the tree: one for each."""
-        known = PREFIXES.get(uri)
-        if known:
-            if known != "xml":
-                self.namespaces.setdefault(known, uri)
-            return known
-        for prefix, taken in self.namespaces.items():
-            if taken == uri:
-                return prefix
-        prefix = wished
-        if not wished or wished in self.namespaces or wished in PREFIXES.values():
-            prefix = f"ns{len(self.namespaces)}"
-        self.namespaces[prefix] = uri
+        """The prefix that stands for ``uri`` in the tree."""
+        prefix = self.prefixes.get(uri)
+        if prefix is None:
+            prefix, n = wished, len(self.namespaces)
+            while not prefix or prefix in self.namespaces or prefix in _OWN:
+                prefix, n = f"ns{n}", n + 1
+            self.prefixes[uri] = prefix
+            self._count_names()
+        if prefix != "xml":
+            self.namespaces.setdefault(prefix, uri)
         return prefix
 
     def _name(self, full: str) -> str:
         uri, _, local = full.rpartition(" ")
         name = self.names[full] = f"{self._prefix(uri, '')}:{local}" if uri else local
+        self._count_names()
         return name
 
-    def _start(self, full: str, attributes: dict[str, str]) -> None:
-        self.budget.tags -= 1
-        if self.budget.tags < 0:
+    def _count_names(self) -> None:
+        limit = limits.NAMES
+        if len(self.names) + len(self.prefixes) + len(self.typed) > limit:
+            raise Mistake(
+                "more than {limit} names of tags and attributes", place=self._here(), limit=limit
+            )
+
+    def _count(self, attributes: int) -> None:
+        """Take a tag with so many attributes from the budget."""
+        budget = self.budget
+        budget.tags -= 1
+        budget.attributes -= attributes
+        if budget.tags < 0:
             raise Mistake("more than {limit} tags", place=self._here(), limit=limits.TAGS)
+        if budget.attributes < 0:
+            limit = limits.ATTRIBUTES
+            raise Mistake("more than {limit} attributes", place=self._here(), limit=limit)
+
+    def _start(self, full: str, attributes: dict[str, str]) -> None:
+        self._count(len(attributes))
         if len(self.open) >= limits.NESTING:
             raise Mistake(
                 "elements nested deeper than {limit}", place=self._here(), limit=limits.NESTING
@@ -207,9 +234,9 @@ class _Reader:
 
     def _own_prefixes(self, node: Node) -> None:
         """Attributes that list prefixes list those of the tree."""
-        for attribute in ("mc:Ignorable", "Requires"):
+        for attribute in _PREFIXED:
             if attribute in node.attributes:
-                typed = node.attributes[attribute].split()
+                typed = dict.fromkeys(node.attributes[attribute].split())
                 known = [self._prefix(self.typed[p], p) for p in typed if self.typed.get(p)]
                 node.attributes[attribute] = " ".join(known)
 
