@@ -7,7 +7,7 @@ stands in a lexicon by its past and present, ``اجتمع/يجتمع``, and is f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,8 +33,17 @@ class _Phrase(NamedTuple):
     words: tuple[str, ...]
     sort: str
     idea: str
-    second: str
-    """Its second word without the star; empty for a phrase of one word."""
+
+
+class _Options(NamedTuple):
+    """The phrases that may begin with a word; a rank is lower the longer the phrase."""
+
+    alone: Sequence[_Phrase]
+    """Those of one word."""
+    by_second: Mapping[str, Sequence[tuple[int, _Phrase]]]
+    """Rank and phrase by the second word."""
+    stems: Sequence[tuple[str, int, _Phrase]]
+    """Second word, rank and phrase where the second word ends in ``*``."""
 
 
 class Cues:
@@ -55,8 +64,7 @@ class Cues:
     def add(self, words: str, sort: str, idea: str) -> None:
         """One more phrase, before the first sentence is read."""
         folded_words = _folded(words)
-        second = folded_words[1].removesuffix("*") if len(folded_words) > 1 else ""
-        phrase = _Phrase(folded_words, sort, idea, second)
+        phrase = _Phrase(folded_words, sort, idea)
         first = folded_words[0]
         if first.endswith("*"):
             self._stems.setdefault(first[: min(3, len(first) - 1)], []).append(phrase)
@@ -68,27 +76,44 @@ class Cues:
         found: list[Cue] = []
         # A section whose phrase goes on behind a word has nothing that begins there.
         busy: dict[str, int] = {}
-        last = len(tokens) - 1
         beginning = map(self._known.__getitem__, map(NORM, tokens))
-        for n, options in [one for one in enumerate(beginning) if one[1]]:
-            after = tokens[n + 1].norm if n < last else ""
-            joined = self._arabic and "لل" in after
-            for phrase in options:
-                words, sort, idea, second = phrase
-                # Joined on in front or not, the second word stands within the next one; but of
-                # للوفد the form is الوفد.
-                if second and not (second in after or joined):
-                    continue
-                if busy.get(sort, 0) > n:
-                    continue
-                if not second or self._goes_on(words, tokens, n):
-                    behind = n + len(words)
-                    busy[sort] = behind
-                    found.append(Cue(sort, idea, n, behind))
+        for n, (alone, by_second, stems) in (
+            (n, options) for n, options in enumerate(beginning) if options is not None
+        ):
+            if by_second or stems:
+                for words, sort, idea in self._longer(by_second, stems, tokens, n):
+                    if busy.get(sort, 0) <= n:
+                        busy[sort] = behind = n + len(words)
+                        found.append(Cue(sort, idea, n, behind))
+            for _, sort, idea in alone:
+                if busy.get(sort, 0) <= n:
+                    busy[sort] = n + 1
+                    found.append(Cue(sort, idea, n, n + 1))
         return found
 
-    def _beginning(self, word: str) -> tuple[_Phrase, ...]:
-        """The phrases that may begin with this word, longest first."""
+    def _longer(
+        self,
+        by_second: Mapping[str, Sequence[tuple[int, _Phrase]]],
+        stems: Sequence[tuple[str, int, _Phrase]],
+        tokens: Sequence[Token],
+        n: int,
+    ) -> Sequence[_Phrase]:
+        """The phrases of several words that stand at token ``n``, the longest first."""
+        if n + 1 == len(tokens):
+            return ()
+        after = tokens[n + 1].norm
+        found: list[tuple[int, _Phrase]] = []
+        for form in forms(after) if self._arabic else (after,):
+            if form in by_second:
+                found += by_second[form]
+        fits_here = fits_joined if self._arabic else fits
+        found += [(rank, phrase) for stem, rank, phrase in stems if fits_here(stem, after)]
+        if not found:
+            return ()
+        return [phrase for _, phrase in sorted(found) if self._goes_on(phrase.words, tokens, n)]
+
+    def _beginning(self, word: str) -> _Options | None:
+        """The phrases that may begin with this word; None where there is none."""
         looked_up = forms(word) if self._arabic else _without_owner(word)
         options: dict[_Phrase, None] = {}
         for form in looked_up:
@@ -97,17 +122,32 @@ class Cues:
                 for phrase in self._stems.get(form[:size], ()):
                     if size == min(3, len(phrase.words[0]) - 1) and fits(phrase.words[0], form):
                         options[phrase] = None
-        return tuple(sorted(options, key=_long_first))
+        return _sorted_out(sorted(options, key=_long_first)) if options else None
 
     def _goes_on(self, words: Sequence[str], tokens: Sequence[Token], n: int) -> bool:
-        """Whether the words behind the first stand behind token ``n``."""
+        """Whether the words behind the second stand behind token ``n + 1``."""
         if n + len(words) > len(tokens):
             return False
-        for k in range(1, len(words)):
+        for k in range(2, len(words)):
             norm = tokens[n + k].norm
             if not (fits_joined(words[k], norm) if self._arabic else fits(words[k], norm)):
                 return False
         return True
+
+
+def _sorted_out(phrases: Iterable[_Phrase]) -> _Options:
+    """The phrases of a word by what is looked at next."""
+    alone: list[_Phrase] = []
+    by_second: dict[str, list[tuple[int, _Phrase]]] = {}
+    stems: list[tuple[str, int, _Phrase]] = []
+    for rank, phrase in enumerate(phrases):
+        if len(phrase.words) == 1:
+            alone.append(phrase)
+        elif phrase.words[1].endswith("*"):
+            stems.append((phrase.words[1], rank, phrase))
+        else:
+            by_second.setdefault(phrase.words[1], []).append((rank, phrase))
+    return _Options(tuple(alone), by_second, tuple(stems))
 
 
 def _without_owner(word: str) -> tuple[str, ...]:

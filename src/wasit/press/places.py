@@ -7,7 +7,7 @@ A place is known by the lexicons (``places.yaml``, and the seats of government i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from babel import Locale
@@ -60,6 +60,12 @@ _SIDES_OF_A_PLACE = frozenset(
 _NO_STATES = frozenset(("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "XK"))
 """Codes of no country, or of one listed otherwise."""
 _BEHIND_A_TOWN = frozenset(("in", "on", "and", "from", "last", "this", "for", "between", "where"))
+_RELATIVE = frozenset(("الذي", "التي"))
+_PARTICLES = frozenset(
+    ("al", "el", "as", "ar", "an", "de", "del", "da", "do", "di", "du", "la", "le", "bin", "ben",
+     "sur", "upon")
+)  # fmt: skip
+"""Small words within the name of a town: Ras *al*-Sawari."""
 _DESCRIBED = 4
 """How many words may describe a place in front of it: in *the Red Sea resort of*."""
 
@@ -99,6 +105,23 @@ def _names(language: Language) -> Mapping[str, str]:
         key = _capital(code)
         if key and entry.get("seats"):
             found.setdefault(key, str(entry["seats"][0]))
+    return found
+
+
+def capital_of(country: str) -> str | None:
+    """The key of the capital of a country, told by its key."""
+    return _capitals().get(country)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    english = Locale.parse("en").territories
+    for code, entry in data("en", "countries").items():
+        names = entry.get("names") or [english.get(code, code)]
+        capital = _capital(code)
+        if capital:
+            found[str(names[0])] = capital
     return found
 
 
@@ -250,6 +273,7 @@ def _told(
     for n, cue in before.items():
         if cue.sort == "capital":
             yield from _capital_of(tokens, n, cue, language)
+            yield from _named_before(tokens, cue, language, taken)
             n = _apposed(tokens, n, language)
             if n and n not in taken and _could_be_a_name(tokens, n, language):
                 yield _unlisted(tokens, n, language)
@@ -260,12 +284,20 @@ def _told(
             own = cue.behind - cue.first == 1 and tokens[n].norm.startswith("بال")
             if own and language == "ar":
                 yield _unlisted(tokens, n, language, cut=1)
+        elif cue.idea == "heading" and cue.behind - cue.first > 1 and language == "en":
+            if _could_be_a_name(tokens, n, language):
+                yield replace(_unlisted(tokens, n, language), heading=True)
         elif (
             _names_follow(tokens, cue, language)
-            and _could_be_a_name(tokens, n, language)
+            and (_could_be_a_name(tokens, n, language) or _is_a_town(tokens, n, cue))
             and not ("host" in cue.idea and _is_hosted(tokens, n, language))
         ):
             yield _unlisted(tokens, n, language)
+
+
+def _is_a_town(tokens: Sequence[Token], n: int, cue: Cue) -> bool:
+    """Whether a definite word is the name of an Arabic town: مدينة الرمانة."""
+    return cue.idea == "town" and tokens[n].kind == "word" and tokens[n].norm.startswith("ال")
 
 
 def _is_hosted(tokens: Sequence[Token], n: int, language: Language) -> bool:
@@ -280,7 +312,26 @@ def _is_hosted(tokens: Sequence[Token], n: int, language: Language) -> bool:
 def _apposed(tokens: Sequence[Token], n: int, language: Language) -> int:
     """Where the name of a capital told before a comma begins: in its capital, Rimbo; else 0."""
     whole = language == "en" and n + 1 < len(tokens) and tokens[n].text == ","
-    return n + 1 if whole and tokens[n - 2].norm in ("its", "their", "the") else 0
+    owner = tokens[n - 2].norm if n > 1 else ""
+    owned = owner in ("its", "their", "the") or owner.endswith(("'s", "’s"))
+    owned = owned or (n > 2 and tokens[n - 3].norm == "the")  # the Ruritanian capital, Strelsau
+    return n + 1 if whole and owned else 0
+
+
+def _named_before(
+    tokens: Sequence[Token], cue: Cue, language: Language, taken: set[int]
+) -> Iterator[Place]:
+    """The town that is told to be a capital: to Strelsau, *the Ruritanian capital*."""
+    comma = next((n for n in range(cue.first - 1, max(cue.first - 4, 0), -1)
+                  if tokens[n].text == ","), 0)  # fmt: skip
+    if language == "ar" or comma < 2 or comma - 1 in taken:
+        return
+    first = comma - 1
+    while first > 0 and tokens[first - 1].capital and tokens[first - 1].kind == "word":
+        first -= 1
+    led = first > 0 and tokens[first - 1].norm in ("in", "to", "at", "for", "near")
+    if led and _could_be_a_name(tokens, first, language):
+        yield _unlisted(tokens, first, language)
 
 
 def _capital_of(tokens: Sequence[Token], n: int, cue: Cue, language: Language) -> Iterator[Place]:
@@ -351,11 +402,17 @@ def _house(tokens: Sequence[Token], cue: Cue, language: Language) -> tuple[int, 
         # Its adjective too: وزارة الشؤون الاجتماعية.
         while behind < len(tokens) and _describes_house(tokens[behind]):
             behind += 1
+    elif behind < len(tokens) and _describes_house(tokens[behind]):
+        behind += 1  # القصر الجمهوري
     return first, behind
 
 
 def _describes_house(token: Token) -> bool:
-    return token.norm.startswith("ال") and token.norm.endswith(("يه", "ي"))
+    return (
+        token.norm not in _RELATIVE
+        and token.norm.startswith("ال")
+        and token.norm.endswith(("يه", "ي"))
+    )
 
 
 def _joined_house(token: Token, language: Language) -> int:
@@ -400,16 +457,21 @@ def _unlisted(tokens: Sequence[Token], n: int, language: Language, cut: int = 0)
     if language == "en":
         while behind < len(tokens) and tokens[behind].capital and tokens[behind].kind == "word":
             behind += 1
-        while (
-            behind + 1 < len(tokens)
-            and tokens[behind].text == "-"
-            and tokens[behind + 1].capital
-            and tokens[behind].start == tokens[behind - 1].end
-        ):
-            behind += 2
+        while (last := _name_goes_on(tokens, behind)) > behind:
+            behind = last
     span = Span(language, tokens[n].start + cut, tokens[behind - 1].end)
     name = _written(tokens, n, behind)[cut:]
     return Place(name, n, behind, span, {language: name}, at=True, sort="told")
+
+
+def _name_goes_on(tokens: Sequence[Token], n: int) -> int:
+    """Behind the next word of an English name that goes on at ``n`` with a hyphen or particle."""
+    end = n
+    if end < len(tokens) and tokens[end].norm in _PARTICLES:
+        end += 1
+    if end < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end:
+        end += 1
+    return end + 1 if n < end < len(tokens) and tokens[end].capital else n
 
 
 def _written(tokens: Sequence[Token], first: int, behind: int) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wasit.language.spans import Language, Span
-from wasit.language.tokens import Token
 from wasit.press.document import Document
+from wasit.press.meetings.dateline import dateline_of
 from wasit.press.meetings.encounters import encounters
 from wasit.press.meetings.merging import Cluster, both, cluster_of, clustered
 from wasit.press.names import Names
-from wasit.press.places import Place, name_of, places
-from wasit.press.positions.sides import is_go_between
+from wasit.press.places import name_of
+from wasit.press.positions.bodies import is_go_between
 from wasit.press.reading import Alignment, Body, Dated, Interval, Meeting, Person
 from wasit.press.talks import about_talks
 
@@ -49,10 +49,11 @@ def _of_language(
     document: Document, language: Language, names: Names, dates: Sequence[Dated]
 ) -> list[Cluster]:
     """The meetings of one language; the one a report opens with has the place of its dateline."""
-    dateline = _dateline(document, language)
+    dateline = dateline_of(document, language)
     said = encounters(document, language, names, dates, dateline)
     clusters = clustered(said)
-    lead = clusters[0] if clusters and clusters[0].first.paragraph <= 1 else None
+    early = [one for one in clusters if one.first.paragraph <= 1]
+    lead = next((one for one in early if one.status == "held"), early[0] if early else None)
     if dateline is None or (lead is not None and lead.place is not None):
         return clusters
     if lead is not None and lead.status == "held":
@@ -101,29 +102,6 @@ def _usual_sides(clusters: Sequence[Cluster], names: Names) -> list[Person | Bod
                     hosts.add(who.key)
     most = sorted(counts, key=lambda key: (key in hosts, -counts[key]))
     return [bodies[key] for key in most[:2]]
-
-
-def _dateline(document: Document, language: Language) -> Place | None:
-    """The one city before the first dash or colon of a report: ``GENEVA - ``."""
-    for paragraph in document.parts.get(language, ())[:2]:
-        tokens = paragraph.sentences[0].tokens[:8]
-        ends = [n for n, token in enumerate(tokens) if token.text in ("-", "–", "—", ":", "ـ")]
-        if ends:
-            cities = [p for p in places(tokens[: ends[0]], language) if p.first == 0]
-            if not cities and ends[0] == 1 and tokens[0].text.isupper():
-                # A town of no list: only a dateline is written in capitals.
-                span = Span(language, tokens[0].start, tokens[0].end)
-                name = tokens[0].text.capitalize()
-                cities = [Place(name, 0, 1, span, {language: name}, at=True, sort="told")]
-            if len(cities) == 1 and _only_a_day(tokens[cities[0].behind : ends[0]]):
-                return cities[0]
-            return None
-    return None
-
-
-def _only_a_day(tokens: Sequence[Token]) -> bool:
-    """Whether a dateline tells nothing behind its town but a day or an agency: ``, Aug 17``."""
-    return len(tokens) <= 1 or any(token.kind == "number" for token in tokens)
 
 
 def _meeting(document: Document, cluster: Cluster, usual: Sequence[Person | Body]) -> Meeting:

@@ -6,21 +6,11 @@ from collections.abc import Iterator
 
 from wasit.press.cues import Cue
 from wasit.press.meetings.scene import Scene
-from wasit.press.reading import Person
+from wasit.press.meetings.telling import tells_of_one
 
-_SIGNED_REACH = 18
-"""How far behind *signed* the paper may stand."""
-_BROUGHT = 8
-"""How far before *together* stands who brings whom."""
-_PARTED = 7
-"""How far before *broke off* stand those who do."""
-_CONCLUDED = 8
-"""How far behind *concluded* stands where it was."""
 _NEW_DAY = 4
 """How far behind *put off* stands the word that leads to the new day."""
 _UNTIL = frozenset(("to", "until", "till", "الي", "حتي"))
-_RECEIVED = 5
-"""How far behind *received* stands the guest."""
 _ASIDE = 6
 """The longest parenthesis between two words of one encounter, in words."""
 _OBJECT = 9
@@ -29,7 +19,7 @@ _PURPOSE = 14
 """How far behind a verb of encounter may stand what it is for."""
 _STRENGTH = (
     *("signing", "signed", "concluded", "one", "process", "met", "hosted", "received"),
-    *("together", "parted", "invited", "due"),
+    *("gathered", "together", "parted", "spent", "briefed", "sat", "social", "invited", "due"),
 )
 """Of two words of one encounter the stronger idea stays: a signing stays a signing."""
 
@@ -40,7 +30,7 @@ def anchors_of(scene: Scene) -> Iterator[Cue]:
     parts = [cue.first for cue in scene.of("apart")]
     kept: Cue | None = None
     for cue in scene.cues:
-        if cue.sort not in ("nouns", "verbs") or not _tells(scene, cue):
+        if cue.sort not in ("nouns", "verbs") or not tells_of_one(scene, cue):
             continue
         if _in_condition(scene, cue):
             continue  # if the talks in Moscow succeed: no other encounter
@@ -66,97 +56,6 @@ def anchors_of(scene: Scene) -> Iterator[Cue]:
 def _as_long(barred: Cue, cue: Cue) -> bool:
     """Whether a phrase that is no encounter is not part of a longer one that is."""
     return barred.behind - barred.first >= cue.behind - cue.first
-
-
-def _tells(scene: Scene, cue: Cue) -> bool:
-    """Whether a verb that is used of much else is one of encounter here."""
-    if cue.idea == "signed":
-        return _signs(scene, cue)
-    if cue.idea == "concluded":
-        near = range(cue.behind, cue.behind + _CONCLUDED)
-        return _signs(scene, cue) and any(
-            place.at and place.first in near for place in scene.places
-        )
-    if cue.idea == "received":
-        return _of_a_guest(scene, cue)
-    if cue.idea in ("invited", "due"):
-        return _on_the_way(scene, cue)
-    if cue.idea == "hosted":
-        return not _by(scene, cue)
-    if cue.idea == "parted":
-        if scene.tokens[cue.first].norm in ("left", "leave") and not any(
-            place.first == cue.behind and place.sort != "country" for place in scene.places
-        ):
-            return False
-        return any(0 <= cue.first - one.behind <= _PARTED for one in scene.of("sides"))
-    if cue.idea == "together":
-        return any(0 <= cue.first - one.behind <= _BROUGHT for one in scene.of("bringing"))
-    return True
-
-
-def _on_the_way(scene: Scene, cue: Cue) -> bool:
-    """Whether both sides are told to go to one place, and no other word tells of what they do.
-
-    Both delegations are *due in* Astana, Russia *invited* the rivals *to* Sochi.
-    """
-    if any(
-        one.sort in ("nouns", "verbs") and one.idea not in ("invited", "due") and one != cue
-        for one in scene.cues
-    ):
-        return False
-    if cue.idea == "due":
-        where = any(place.first - cue.behind in (0, 1) for place in scene.places)
-        who = any(-2 <= cue.first - one.behind <= _PARTED for one in scene.of("sides"))
-        if scene.language == "ar":
-            who = bool(scene.of("sides"))
-        return where and who
-    to = ("to",) if scene.language == "en" else ("الي",)
-    near = range(cue.behind, cue.behind + _BROUGHT)
-    return any(
-        place.first in near and scene.tokens[place.first - 1].norm in to for place in scene.places
-    ) and any(one.first in near for one in scene.of("sides"))
-
-
-def _by(scene: Scene, cue: Cue) -> bool:
-    """Whether it is but told who was the host of what is named before: *hosted by* Peru."""
-    after = scene.tokens[cue.behind].norm if cue.behind < len(scene.tokens) else ""
-    return after == "by" and any(
-        one.sort == "nouns" and one.behind <= cue.first for one in scene.cues
-    )
-
-
-def _signs(scene: Scene, cue: Cue) -> bool:
-    """Whether a document is what is signed."""
-    before = scene.tokens[cue.first - 1].norm if cue.first else ""
-    back = _SIGNED_REACH if before in ("be", "been", "was", "were") else _SIGNED_REACH // 2
-    near = range(cue.first - back, cue.behind + _SIGNED_REACH)
-    if any(one.first in near for one in scene.of("papers")):
-        return True
-    if _it(scene, cue):
-        return True
-    # Will join her in London to sign: nothing follows but two are named.
-    ends = cue.behind >= len(scene.tokens) or scene.tokens[cue.behind].kind == "mark"
-    return ends and before == "to" and len(scene.named) >= 2
-
-
-def _it(scene: Scene, cue: Cue) -> bool:
-    """Whether what is signed was named before: sign *it*, يوقعها."""
-    if scene.language == "en":
-        after = scene.tokens[cue.behind].norm if cue.behind < len(scene.tokens) else ""
-        return after in ("it", "them", "both", "these", "those")
-    word = scene.tokens[cue.first].norm
-    return len(word) > 4 and word.endswith(("ها", "هما", "وه"))
-
-
-def _of_a_guest(scene: Scene, cue: Cue) -> bool:
-    """Whether somebody is received, not something."""
-    if scene.language == "ar":
-        return True
-    near = range(cue.behind, cue.behind + _RECEIVED)
-    guests = {"leader", "envoy", "president", "minister", "delegation", "counterpart", "negotiator"}
-    return any(first in near and isinstance(who, Person) for first, _, who in scene.named) or any(
-        token.norm in guests for token in scene.tokens[cue.behind : cue.behind + _RECEIVED]
-    )
 
 
 def _in_condition(scene: Scene, cue: Cue) -> bool:
@@ -185,7 +84,7 @@ def _one_encounter(scene: Scene, a: Cue, b: Cue, parts: list[int]) -> bool:
     if scene.language == "ar" and any(t.norm == "و" or _opens_clause(t.norm) for t in gap):
         return False
     if a.sort == "nouns" and b.sort == "verbs":
-        return len(gap) <= _OBJECT and b.idea in ("met", "hosted")
+        return len(gap) <= _OBJECT and b.idea in ("met", "hosted", "gathered")
     if a.idea == "signed" and b.sort == "nouns":
         return len(gap) <= _OBJECT and any(
             t.norm in ("at", "during", "خلال", "في") for t in gap[-3:]
@@ -232,9 +131,18 @@ _PLURAL = {"en": ("s",), "ar": ("ات", "ين", "ان")}
 
 
 def is_plural(scene: Scene, anchor: Cue) -> bool:
-    """Whether one word tells of several encounters: two *rounds*, جولتين."""
-    word = scene.tokens[anchor.behind - 1].norm
-    return anchor.idea == "one" and word.endswith(_PLURAL[scene.language])
+    """Whether one word tells of several: two *rounds*, جولتين; a *round* of talks is one."""
+    if anchor.idea != "one":
+        return False
+    for cue in scene.of("nouns", "one"):
+        if anchor.first <= cue.first and cue.behind <= anchor.behind:
+            words = [token.norm for token in scene.tokens[cue.first : cue.behind]]
+            if scene.language == "ar":
+                head = words[0]
+            else:
+                head = words[words.index("of") - 1] if "of" in words else words[-1]
+            return head.endswith(_PLURAL[scene.language])
+    return False
 
 
 def is_cancelled(scene: Scene, anchor: Cue) -> bool:
@@ -273,7 +181,9 @@ def _is_undone(scene: Scene, cue: Cue) -> bool:
 
 def _new_day(scene: Scene, cue: Cue) -> bool:
     """Whether what was put off has a new day: postponed *to* Sunday."""
-    for n in range(cue.behind, min(cue.behind + _NEW_DAY, len(scene.tokens))):
-        if scene.tokens[n].norm in _UNTIL:
-            return any(0 <= first - n - 1 <= 2 for first, _, _ in scene.dates)
+    for n in range(cue.behind, min(cue.behind + 2 * _NEW_DAY, len(scene.tokens))):
+        if scene.tokens[n].text in ",،;؛":
+            return False
+        if scene.tokens[n].norm in _UNTIL and any(0 <= one[0] - n - 1 <= 2 for one in scene.dates):
+            return True
     return False

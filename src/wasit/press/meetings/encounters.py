@@ -10,11 +10,14 @@ from wasit.language.tokens import Token
 from wasit.press.cues import Cue, cues
 from wasit.press.document import Document, Paragraph
 from wasit.press.meetings.anchors import anchors_of, is_cancelled, is_plural
+from wasit.press.meetings.dateline import named_again
+from wasit.press.meetings.elliptic import elliptic, may_be_elliptic
 from wasit.press.meetings.lasting import duration
-from wasit.press.meetings.scene import Encounter, Scene
+from wasit.press.meetings.places_apart import without_houses
+from wasit.press.meetings.scene import Encounter, Scene, telling
 from wasit.press.meetings.status import is_a_name, status_of
 from wasit.press.meetings.when import assigned_dates, judge_by_date, likeliest
-from wasit.press.meetings.where import assigned_places, without_houses
+from wasit.press.meetings.where import assigned_places
 from wasit.press.names import Names
 from wasit.press.placed import Cursor, beginning
 from wasit.press.places import Place, places
@@ -23,12 +26,17 @@ from wasit.press.reading import Body, Dated, Interval, Person
 _DASHES = ("-", "–", "—", ":", "ـ")
 _BACK = 8
 """How far behind an encounter *there* may stand."""
-_SORTS = {"signed": "signing", "concluded": "signing", "invited": "met", "due": "met"}
+_SORTS = {
+    "signed": "signing", "concluded": "signing", "invited": "met", "due": "met", "spent": "met",
+    "briefed": "met", "gathered": "met", "social": "met", "sat": "met",
+}  # fmt: skip
 _LENGTHS = frozenset(
     ("days", "day", "hours", "weeks", "months", "years", "points", "rounds", "sessions", "meetings",
      "more", "of", "other", "annexes", "documents", "papers", "pages", "minutes", "drafts", "texts")
 )  # fmt: skip
 """What two of are no two sides."""
+_IS = frozenset(("يكون", "تكون", "كان", "كانت", "ليس", "ليست", "يوجد", "يزال", "تزال"))
+"""Before هناك it is no place: there is."""
 _SIDES_REACH = 14
 """How far from an encounter those who meet may be named, in words."""
 
@@ -57,21 +65,24 @@ def encounters(
     found: list[Encounter] = []
     houses: dict[str, str] = {}
     last: Place | None = None
+    told = -1
     for order, (paragraph, sentence) in enumerate(document.sentences(language)):
         tokens = beginning(sentence)
         here = finder.of(tokens)
-        where = places(tokens, language, houses)
-        if not any(cue.sort in ("nouns", "verbs") for cue in here):
+        where = [*places(tokens, language, houses), *named_again(tokens, dateline)]
+        elliptic_too = told == order - 1 and may_be_elliptic(tokens, here)
+        if not elliptic_too and not any(cue.sort in ("nouns", "verbs") for cue in here):
             continue
         scene = Scene(
             language,
             tokens,
-            here,
+            telling(here, tokens),
             where,
             [one for one in timed.within(sentence) if not _is_start(tokens, one[0])],
             named.within(sentence),
         )
-        for one in _in_sentence(scene, document, paragraph, order):
+        for one in _in_sentence(scene, document, paragraph, order, told_before=told == order - 1):
+            told = order
             if one.place is None and one.here:
                 one.place = dateline
             if one.place is None and one.points_back and last is not None:
@@ -88,9 +99,10 @@ def _is_start(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _in_sentence(
-    scene: Scene, document: Document, paragraph: Paragraph, order: int
+    scene: Scene, document: Document, paragraph: Paragraph, order: int, *, told_before: bool
 ) -> Iterator[Encounter]:
     anchors = list(anchors_of(scene))
+    anchors += elliptic(scene, anchors, told_before)
     if not anchors:
         return
     where = assigned_places(scene, document, anchors)
@@ -178,7 +190,10 @@ def _two_kinds(scene: Scene) -> bool:
 
 def _points_back(scene: Scene, anchor: Cue) -> bool:
     """Whether it is told to be where another was: *there*, in *the Red Sea city*."""
-    if any(0 <= cue.first - anchor.behind <= _BACK for cue in scene.of("there")):
+    if any(
+        0 <= cue.first - anchor.behind <= _BACK and not _there_is(scene, cue)
+        for cue in scene.of("there")
+    ):
         return True
     if scene.language == "ar":
         return False
@@ -187,6 +202,15 @@ def _points_back(scene: Scene, anchor: Cue) -> bool:
             before = {token.norm for token in scene.tokens[anchor.behind : n]}
             return "the" in before and scene.tokens[n + 1].norm not in ("of", ",", "'s")
     return False
+
+
+def _there_is(scene: Scene, cue: Cue) -> bool:
+    """Whether *there* is no place: until *there is* progress."""
+    before = scene.tokens[cue.first - 1].norm if cue.first else ""
+    after = scene.tokens[cue.behind].norm if cue.behind < len(scene.tokens) else ""
+    if scene.language == "ar":
+        return after in ("ما", "من", "اي") or before.removeprefix("و") in _IS
+    return after in ("is", "are", "was", "were", "will", "would", "has", "had", "can", "could")
 
 
 def _units(scene: Scene, anchor: Cue, anchors: Sequence[Cue]) -> list[Cue]:

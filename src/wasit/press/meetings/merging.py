@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wasit.press.meetings.scene import Encounter
-from wasit.press.places import Place
+from wasit.press.places import Place, capital_of
 from wasit.press.reading import Body, Interval, Person
 
 _MOST = 100
@@ -136,7 +136,9 @@ def _stands_alone(one: Encounter) -> bool:
     if single and (one.fresh or one.ordinal is not None):
         return True
     if one.sort == "signing":
-        return one.status == "conditional"
+        return one.status == "conditional" and not one.is_the_condition
+    if one.told and one.sides_told and any(isinstance(side, Person) for side in one.sides):
+        return one.sort == "met" or single  # she is ready to meet him; the summit with him
     return len(one.sides) >= 2 and (
         one.sort == "met" or (single and (one.sides_told or not one.definite))
     )
@@ -159,6 +161,9 @@ def _belongs(one: Encounter, cluster: Cluster) -> float:
     if one.place and cluster.place and place == 0 and one.order == cluster.said[-1].order:
         return 0  # a town and a country told in one breath are two places
     if place < 0 or time < 0 or (one.fresh and one.order != cluster.first.order):
+        ahead = one.status != "held" and cluster.status != "held"
+        if place > 0 and time == 0 and ahead and not (one.ordinal and cluster.ordinal):
+            return 2  # of one coming round at one place two things are told
         return 0 if not (place > 0 and time > 0) else 3
     if one.ordinal and cluster.ordinal and one.ordinal != cluster.ordinal:
         return 0
@@ -166,6 +171,8 @@ def _belongs(one: Encounter, cluster: Cluster) -> float:
         return 0
     if (one.status == "held") != (cluster.status == "held") and not (place > 0 and time > 0):
         return 0
+    if one.sort == "one" and not one.definite and time == 0 and one.status != cluster.status:
+        return 0  # talks will be held there, a summit may
     shared = _shared(one, cluster)
     if shared < 0 and not place > 0:
         return 0
@@ -198,7 +205,9 @@ def same_place(a: Place | None, b: Place | None) -> int:
     if a is None or b is None:
         return 0
     if (a.sort == "country") != (b.sort == "country"):
-        return 0  # a town may lie in that country
+        country, town = (a, b) if a.sort == "country" else (b, a)
+        # A town may lie in that country; its capital does.
+        return int((town.city or town.key) == capital_of(country.key))
     keys = {a.key, a.city or a.key}
     return 1 if keys & {b.key, b.city or b.key} else -1
 
@@ -257,7 +266,8 @@ def _likeness(a: Cluster, e: Cluster, together: frozenset[tuple[int, int]]) -> f
     place, time = same_place(a.place, e.place), same_time(a.when, e.when)
     if place < 0 and not (beside and _may_translate(a.place, e.place)):
         return 0
-    if time < 0 and beside and _neighbours(a.when, e.when):
+    same = place > 0 and a.ordinal is not None and a.ordinal == e.ordinal
+    if time < 0 and (beside or same) and _neighbours(a.when, e.when):
         time = 0  # one version tells the first day, the other the last
     if time < 0 or (a.status == "held") != (e.status == "held"):
         return 0

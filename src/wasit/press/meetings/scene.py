@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +59,13 @@ class Encounter:
     """Whether the status was told by a word or a date, not assumed."""
 
     @property
+    def is_the_condition(self) -> bool:
+        """Whether it is what something else hangs on: *if the agreement is signed*."""
+        return (
+            self.hangs_on is not None and self.hangs_on.start <= self.span.start < self.hangs_on.end
+        )
+
+    @property
     def concrete(self) -> bool:
         """Whether it says enough to stand for itself."""
         return self.place is not None or self.when is not None
@@ -75,6 +83,7 @@ class Scene:
     """First token, token behind, time."""
     named: list[tuple[int, int, Person | Body]]
     _sayings: list[int] | None = None
+    _conditions: list[tuple[int, int]] | None = None
     _by_sort: dict[str, list[Cue]] | None = None
 
     def sayings(self) -> list[int]:
@@ -83,21 +92,40 @@ class Scene:
             self._sayings = [
                 n
                 for n, token in enumerate(self.tokens)
-                if token.kind == "word" and _is_said(token.norm, self.language)
+                if token.kind == "word" and _is_said(token.norm, self.language, self._after(n))
             ]
         return self._sayings
 
+    def _after(self, n: int) -> str:
+        return self.tokens[n + 1].norm if n + 1 < len(self.tokens) else ""
+
     def conditions(self) -> list[tuple[int, int]]:
         """The clauses that tell a condition: first token, token behind."""
+        if self._conditions is None:
+            self._conditions = self._find_conditions()
+        return self._conditions
+
+    def _opens_main(self, n: int) -> bool:
+        """Whether a condition ends here: at a comma, or at the ف of إذا ... فسيجتمع."""
+        token = self.tokens[n]
+        return token.text in ",،.;؛:" or (
+            self.language == "ar"
+            and token.norm.startswith(("فس", "فقد", "فان", "فلن"))
+            and len(token.norm) > 3
+        )
+
+    def _find_conditions(self) -> list[tuple[int, int]]:
         found = []
         for cue in self.of("condition"):
             end = cue.behind
-            while end < len(self.tokens) and self.tokens[end].text not in ",،.;؛:":
+            while end < len(self.tokens) and not self._opens_main(end):
                 end += 1
             found.append((cue.first, end))
-        if self.tokens and self.tokens[0].norm == "should":
-            end = next((n for n, t in enumerate(self.tokens) if t.text == ","), 0)
-            found.append((0, end))
+        for n, token in enumerate(self.tokens):
+            if token.norm == "should" and (n == 0 or self.tokens[n - 1].text == ","):
+                last = len(self.tokens) - 1
+                stops = (m for m in range(n, last) if self.tokens[m].text == ",")
+                found.append((n, next(stops, last if n else 0)))
         return found
 
     def of(self, sort: str, idea: str | None = None) -> list[Cue]:
@@ -136,5 +164,22 @@ class Scene:
         return True
 
 
-def _is_said(norm: str, language: Language) -> bool:
-    return any(verb.form == "finite" and verb.clause for verb in verbs_of(norm, language))
+def _is_said(norm: str, language: Language, after: str) -> bool:
+    """Whether a word is a verb of speech; *set out* only with its second word."""
+    return any(
+        verb.form == "finite" and verb.clause and (language == "ar" or verb.link in ("", after))
+        for verb in verbs_of(norm, language)
+    )
+
+
+def telling(cues: Sequence[Cue], tokens: Sequence[Token]) -> list[Cue]:
+    """The cues without those that tell nothing where they stand: only *once*, in Oslo."""
+    return [cue for cue in cues if not _is_idle(cue, tokens)]
+
+
+def _is_idle(cue: Cue, tokens: Sequence[Token]) -> bool:
+    if cue.sort not in ("condition", "conditional") or tokens[cue.first].norm != "once":
+        return False
+    before = tokens[cue.first - 1].norm if cue.first else ""
+    last = cue.behind >= len(tokens) or tokens[cue.behind].kind == "mark"
+    return last or before in ("only", "than", "at", "all")

@@ -54,6 +54,14 @@ _PAST = frozenset(
         *("initialled", "initialed"),
     )
 )
+_DATELINE = 8
+"""Before which word of a report its first sentence begins."""
+_DASHES = ("-", "–", "—", ":", "ـ")
+_NO_FUTURE = (
+    *("سياس", "سياد", "سيار", "سينا", "سيطر", "سيول", "سيناريو", "سيره", "سيده"),
+    *("ستين", "ستون", "ستار", "ستراتيج", "سته", "ستمايه"),
+)
+"""How nouns begin that look like verbs of the future."""
 _PRESENT = frozenset(
     ("meet", "meets", "sit", "sits", "return", "returns", "reconvene", "reconvenes", "convene",
      "convenes", "gather", "gathers", "resume", "host", "hosts", "sign", "signs", "reassemble")
@@ -86,6 +94,11 @@ def status_of(scene: Scene, anchor: Cue) -> tuple[Status, bool, bool, Span | Non
     condition = _condition(scene, anchor)
     if _will(scene, anchor) or _is_to_come(scene, anchor):
         best["planned"] = 0
+    opening = _opening(scene, anchor)
+    if opening is not None:
+        best[opening] = min(best.get(opening, _BESIDE + 1), _BESIDE + 1)
+    if scene.language == "ar" and (far := _future_near(scene, anchor)) <= _CUE_REACH:
+        best["planned"] = min(best.get("planned", far), far)
     if _present_arabic(scene, anchor):
         best["planned"] = min(best.get("planned", _BESIDE + 1), _BESIDE + 1)
     if _past(scene, anchor):
@@ -98,6 +111,8 @@ def status_of(scene: Scene, anchor: Cue) -> tuple[Status, bool, bool, Span | Non
         if condition is not None and (opens > anchor.first or opens <= 1):
             return "conditional", True, best["planned"] <= _BESIDE, condition
         return "planned", True, best["planned"] <= _BESIDE, None
+    if condition is not None and "held" not in best:
+        return "conditional", True, False, condition
     return "held", "held" in best, held <= _BESIDE, None
 
 
@@ -117,7 +132,8 @@ def _past(scene: Scene, anchor: Cue) -> bool:
         return False
     word = scene.tokens[anchor.first].norm
     if scene.language == "en":
-        return word in _PAST
+        before = scene.tokens[anchor.first - 1].norm if anchor.first else ""
+        return word in _PAST and before != "be"
     return not _is_present(word.removeprefix("و").removeprefix("ف"))
 
 
@@ -159,6 +175,38 @@ def _will(scene: Scene, anchor: Cue) -> bool:
         token.norm.startswith(("سي", "ست", "سن")) and len(token.norm) > 4
         for token in scene.tokens[max(anchor.first - 2, 0) : anchor.behind + 2]
     )
+
+
+def _opening(scene: Scene, anchor: Cue) -> str | None:
+    """What the verb an Arabic sentence opens with says of its first encounter: اختتم الوفدان."""
+    if scene.language == "en" or any(
+        cue.sort in ("nouns", "verbs") and cue.behind <= anchor.first for cue in scene.cues
+    ):
+        return None
+    start = next(
+        (n + 1 for n in range(min(_DATELINE, len(scene.tokens)) - 1, -1, -1)
+         if scene.tokens[n].text in _DASHES), 0,
+    )  # fmt: skip
+    return next((cue.sort for cue in scene.of("held") if cue.first == start), None)
+
+
+def _future_near(scene: Scene, anchor: Cue) -> int:
+    """How far the nearest verb with the س of the future is: سيدعى القادة إلى قمة."""
+    first = max(anchor.first - _CUE_REACH, 0)
+    return min(
+        (
+            scene.far((anchor.first, anchor.behind), (n, n + 1), past_asides=True)
+            for n in range(first, min(anchor.behind + _CUE_REACH, len(scene.tokens)))
+            if _is_future(scene.tokens[n].norm)
+        ),
+        default=_CUE_REACH + 1,
+    )
+
+
+def _is_future(word: str) -> bool:
+    """Whether an Arabic word is a verb of the future by its س."""
+    word = word[1:] if word[:1] in "وف" else word
+    return len(word) > 4 and word.startswith(("سي", "ست")) and not word.startswith(_NO_FUTURE)
 
 
 def _condition(scene: Scene, anchor: Cue) -> Span | None:

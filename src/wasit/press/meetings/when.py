@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from wasit.press.cues import Cue
 from wasit.press.document import Document
@@ -34,6 +34,8 @@ def assigned_dates(
     for first, behind, time in scene.dates:
         if any(start < first < end for start, end in conditions):
             continue  # if a reply comes before Sunday
+        if _is_old_day(scene, first, behind):
+            continue
         if lead and _in_dateline(scene, first, behind):
             continue
         if _of_saying(scene, first) and (len(scene.dates) > 1 or not lead):
@@ -58,6 +60,8 @@ def assigned_dates(
             said = any(low < at < high for at in that)
             if said and first < anchor.first and (not lead or _dated_behind(scene, that, first)):
                 continue
+            if len(anchors) > 1 and first < anchor.first and _is_infinitive(scene, anchor):
+                continue  # left on Tuesday with a promise to meet: Tuesday is the day they left
             options.append((far + (_SAID if said else 0), n))
         if options:
             far, n = min(options)
@@ -77,6 +81,23 @@ def assigned_dates(
             found[n].sort(key=lambda day, a=anchor: abs(day[0] - a.first))  # type: ignore[misc]
     _share_dates(scene, anchors, found)
     return found
+
+
+def _is_old_day(scene: Scene, first: int, behind: int) -> bool:
+    """Whether it is the day something was put off from: put off *from 5 March* to 25 March."""
+    before = scene.tokens[first - 1].norm if first else ""
+    after = scene.tokens[behind].norm if behind < len(scene.tokens) else ""
+    return (
+        before in ("from", "من")
+        and after in ("to", "until", "till", "الي", "حتي")
+        and bool(scene.of("postponed", "postponed"))
+    )
+
+
+def _is_infinitive(scene: Scene, anchor: Cue) -> bool:
+    """Whether an encounter is but what is meant, promised or planned: *to meet*."""
+    before = scene.tokens[anchor.first - 1].norm if anchor.first else ""
+    return scene.language == "en" and anchor.sort == "verbs" and before == "to"
 
 
 def _share_dates(
@@ -160,19 +181,30 @@ def judge_by_date(one: Encounter, document: Document) -> None:
         else:
             one.status, one.told = "planned", True
     elif one.when.last < published:
-        later = _later(one.when) if one.sure and one.status != "held" else None
+        later = _later(one.when, published) if one.told and one.status != "held" else None
         if later is not None and later.first > published:
             one.when = later
         else:
             one.status, one.told = "held", True
 
 
-def _later(when: Interval) -> Interval | None:
-    """The same weekday a week on; a day nearly a year ago a year on; None for other dates."""
-    if when.doubt != "resolved" or when.first != when.last:
-        return None
-    day = when.first + timedelta(days=7)
-    return replace(when, first=day, last=day, text=day.isoformat())
+def _later(when: Interval, published: date) -> Interval | None:
+    """The same weekday a week on, the same day or month a year on; None for other dates."""
+    if when.doubt == "resolved" and when.first == when.last:
+        day = when.first + timedelta(days=7)
+        if day <= published:
+            day = _a_year_on(when.first)
+        return replace(when, first=day, last=day, text=day.isoformat())
+    if when.doubt != "none" and when.text == f"{when.first:%Y-%m}":
+        first = when.first.replace(year=when.first.year + 1, day=1)
+        last = when.last + timedelta(days=365)
+        return replace(when, first=first, last=last, text=f"{first:%Y-%m}")
+    return None
+
+
+def _a_year_on(day: date) -> date:
+    last = day.month == 2 and day.day == 29
+    return day.replace(year=day.year + 1, day=28 if last else day.day)
 
 
 def _earlier(when: Interval) -> Interval | None:

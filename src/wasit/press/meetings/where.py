@@ -10,9 +10,12 @@ from wasit.press.meetings.anchors import is_plural
 from wasit.press.meetings.scene import COMMA, Scene
 from wasit.press.meetings.status import is_held
 from wasit.press.places import Place
+from wasit.press.reading import Person
 
 _REACH = 24
 _COUNTRY_REACH = 9
+_TO_IT = 3
+"""How far a place counts that is travelled to for an encounter, in words."""
 _LEAVING = frozenset(("left", "leave", "leaves", "departed", "quit"))
 """A place that is left is where those who leave it met, not what else is told."""
 _HEAD = 2
@@ -87,7 +90,10 @@ def _goes_on(scene: Scene, place: Place, behind: int) -> bool:
 def _joined_names(scene: Scene, place: Place) -> bool:
     """Whether the place is part of somebody's name or title."""
     return place.sort == "told" and any(
-        first < place.behind and place.first < behind for first, behind, _ in scene.named
+        first < place.behind
+        and place.first < behind
+        and (isinstance(who, Person) or behind - first > place.behind - place.first)
+        for first, behind, who in scene.named
     )
 
 
@@ -112,15 +118,30 @@ def _anchor_of_place(
         if place.first < anchor.first and _where(scene, place.behind, anchor.first, near=True):
             return 0, n  # Uruguay, where the process began
         if not place.at or (
-            place.heading and not (_with(scene, anchor) or _arrive(scene, anchor, place))
+            place.heading
+            and not (
+                _with(scene, anchor)
+                or _arrive(scene, anchor, place)
+                or _for_it(scene, anchor, place)
+            )
         ):
             continue
-        far = scene.far((anchor.first, anchor.behind), (place.first, place.behind))
+        far = scene.far(
+            (anchor.first, anchor.behind),
+            (place.first, place.behind),
+            past_asides=place.first > anchor.first,
+        )
         if place.first <= _HEAD and any(
             place.behind <= at < anchor.first for at in scene.sayings()
         ):
             continue  # in Baku, an adviser ruled out a summit
-        if place.first < anchor.first and _where(scene, place.behind, anchor.first):
+        if place.first < anchor.first and _for_it(scene, anchor, place):
+            far = _TO_IT
+        elif (
+            place.first < anchor.first
+            and _where(scene, place.behind, anchor.first)
+            and not any(0 <= place.first - one.behind <= _COUNTRY_REACH for one in anchors)
+        ):
             far = 0  # will visit Berlin on Friday, where he will hold talks
         elif place.first < anchor.first and _opens(scene, place, anchor):
             far = 3 + scene.far(
@@ -163,7 +184,13 @@ def _hosts(scene: Scene, anchor: Cue, place: Place) -> bool:
             continue
         behind = place.first - cue.behind
         if scene.language == "ar":
-            if 0 <= behind <= 1:
+            here = (place.first, place.behind)
+            offered = scene.tokens[cue.first].norm.startswith(("لا", "با"))
+            if 0 <= behind <= 1 or (
+                offered
+                and place.behind <= cue.first
+                and scene.far(here, (cue.first, cue.behind)) < _HOST_NEAR
+            ):
                 return True
         elif place.behind <= cue.first:
             here = (place.first, place.behind)
@@ -196,6 +223,17 @@ def _arrive(scene: Scene, anchor: Cue, place: Place) -> bool:
     return any(word.startswith("ل") for word in before)
 
 
+def _for_it(scene: Scene, anchor: Cue, place: Place) -> bool:
+    """Whether it is what somebody goes there for: will travel to Rimbo on Tuesday *to meet*."""
+    gap = scene.tokens[place.behind : anchor.first + 1]
+    marks = sum(token.text in ",;،؛" for token in gap)
+    if place.first > anchor.first or len(gap) > _COUNTRY_REACH + marks or marks not in (0, 2):
+        return False
+    if scene.language == "en":
+        return any(token.norm in ("to", "for") for token in gap[:-1])
+    return gap[-1].norm.startswith("ل")
+
+
 def _names_it(scene: Scene, anchor: Cue, place: Place) -> bool:
     """Whether the place is part of what the encounter is called: the Vienna talks."""
     if anchor.idea in ("invited", "due") and place.first >= anchor.behind:
@@ -225,30 +263,3 @@ def _elsewhere(scene: Scene, anchor: Cue, place: Place) -> bool:
             if near <= 5:
                 return True
     return False
-
-
-def _within(house: Place, city: Place) -> bool:
-    """Whether a house told by its name alone stands right before its city."""
-    return house.sort == "told" and city.first - house.behind == 1 and city.lead == "in"
-
-
-def without_houses(where: Sequence[Place]) -> list[Place]:
-    """The places apart; of a town and what is near it, or a house, the first."""
-    found: list[Place] = []
-    if any(place.sort == "city" for place in where):
-        where = [place for place in where if place.sort != "country"]
-    for place in where:
-        if found and place.sort == "city" and _within(found[-1], place):
-            found[-1] = place  # at State House in Nairobi
-            continue
-        if found and (place.sort == "house" or found[-1].sort == "house"):
-            if found[-1].sort == "house" and place.sort != "house":
-                found[-1] = place
-            continue
-        if found and place.first - found[-1].behind == 1 and place.at:
-            if found[-1].sort == "country":
-                found[-1] = place  # داخل ليبيا في غدامس
-            continue  # Rimbo near Stockholm
-        if all(place.key != one.key for one in found):
-            found.append(place)
-    return found

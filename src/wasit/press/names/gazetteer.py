@@ -117,11 +117,10 @@ def _looked_up(language: Language, norm: str) -> tuple[_Entry, ...]:
     found: list[_Entry] = []
     tried = forms(norm)
     for form in tried:
-        without_article = "ال" + form in tried
+        # Only an adjective stands without its article, or with the alif of an indefinite word.
+        adjective = "ال" + form in tried or not norm.endswith(form)
         found += [
-            entry
-            for entry in entries.get(form, ())
-            if not without_article or entry[1].how == "people"
+            entry for entry in entries.get(form, ()) if not adjective or entry[1].how == "people"
         ]
     return tuple(sorted(found, key=lambda one: -len(one[0])))
 

@@ -45,7 +45,7 @@ def _behind(words: Arabic, n: int) -> int | None:
     if definite is None:
         return None
     last = n + 1
-    while last < min(n + _LONGEST, len(tokens)) and _belongs(words, last):
+    while last < min(n + _LONGEST, len(tokens)) and _belongs(words, last, first=last == n + 1):
         last += 1
     if last == n + 1:
         return None
@@ -68,15 +68,16 @@ def _definite(norm: str) -> bool | None:
 
 
 def _public(words: Arabic, n: int, last: int) -> bool:
-    """Whether what follows a noun with the article goes on with a purpose: لل."""
-    return any(token.norm.startswith("لل") for token in words.tokens[n + 1 : last])
+    """Whether a noun with article and adjective goes on with a purpose: الحركة الوطنية للتغيير."""
+    return any(token.norm.startswith("لل") for token in words.tokens[n + 2 : last])
 
 
 def _political(words: Arabic, n: int) -> bool:
     """Whether a bloc, a front or a union has its adjective behind it: ``الكتلة الشمالية``."""
     norm = words.tokens[n].norm
     after = words.tokens[n + 1].norm
-    return norm[_joined(norm) :].removeprefix("ال") in _POLITICAL and after.endswith(("يه", "ي"))
+    adjective = after.startswith("ال") and after.endswith(("يه", "ي"))
+    return norm[_joined(norm) :].removeprefix("ال") in _POLITICAL and adjective
 
 
 _POLITICAL = frozenset(
@@ -84,12 +85,16 @@ _POLITICAL = frozenset(
 )
 
 
-def _belongs(words: Arabic, n: int) -> bool:
+def _belongs(words: Arabic, n: int, *, first: bool) -> bool:
     token = words.tokens[n]
     if token.kind != "word" or words.bodies[n] is not None:
         return False
     if not token.norm.startswith(_ARTICLES[:2]):
         return False
+    if first and token.norm.startswith("ال"):
+        return not words.labels(n) & {"stop", "verb", "given"}  # مجلس النواب
+    if token.norm.startswith("لل"):
+        return not words.labels(n) & {"stop", "verb", "given", "title"}  # المجلس الأعلى للدولة
     return not words.labels(n) & {"stop", "title", "verb", "given", "honour"}
 
 

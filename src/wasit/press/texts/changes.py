@@ -20,10 +20,15 @@ from wasit.press.texts.units import (
 
 _CHANGE_REACH = 7
 """How many words may stand between the two ends of a change."""
-_TOLD_CHANGE_REACH = 12
+_TOLD_CHANGE_REACH = 16
 """The same where a word between says that it was a change."""
 _LEAD = 3
 """How many words may stand between the first end and the *to* of the second, else."""
+_BARELY = frozenset(
+    ("only", "just", "barely", "about", "some", "around", "roughly", "nearly", "ال", "الـ", "نحو",
+     "حوالي", "قرابه", "حدود", "زهاء")
+)  # fmt: skip
+"""What may stand between *to* and the number."""
 _SUBJECT_REACH = 9
 """How far before a change its unit may stand."""
 
@@ -42,9 +47,12 @@ def change_from(
     if number.low != number.high and unit:
         rise = _rise(tokens, number, unit)
         return (n, rise) if rise else None
-    if n + 1 >= len(numbers) or not is_whole(numbers[n + 1]):
+    m = n + 1
+    while m < len(numbers) and numbers[m].high == 1:
+        m += 1  # replaced an earlier one of eight points
+    if m >= len(numbers) or not is_whole(numbers[m]):
         return None
-    other = numbers[n + 1]
+    other = numbers[m]
     start = unit.behind if unit and number.behind <= unit.behind <= other.first else number.behind
     between = [cue for cue in cues if start <= cue.first and cue.behind <= other.first]
     changes = any(
@@ -72,15 +80,25 @@ def change_from(
     if (_leads_to(tokens, other, language) and (near or changes)) or (
         unit and now and unit.idea not in NEEDS_A_NOUN
     ):
-        return n + 1, length
+        return m, length
+    if unit and changes and _of_the_state_before(cues, start, other):
+        return m, replace(length, before=int(other.low), after=int(number.low))
     if unit and any(
         cue.sort == "backwards"
         and (cue.idea == "backwards" or cue.behind == other.first)
         and other.first - start <= reach
         for cue in between
     ):
-        return n + 1, replace(length, before=int(other.low), after=int(number.low))
+        return m, replace(length, before=int(other.low), after=int(number.low))
     return None
+
+
+def _of_the_state_before(cues: Sequence[Cue], start: int, other: Numeral) -> bool:
+    """Whether a number is how long it was before: shortened from a *previous* plan of 30 points."""
+    return any(
+        cue.sort == "prior" and start <= cue.first and 0 <= other.first - cue.behind <= _LEAD
+        for cue in cues
+    )
 
 
 def _rise(tokens: Sequence[Token], number: Numeral, unit: Cue) -> Length | None:
@@ -106,7 +124,7 @@ def now_from(
     ends = [cue.behind for cue in cues if cue.sort == "now" and cue.first > unit.first]
     for later in range(n + 1, min(n + 4, len(numbers))):
         other = numbers[later]
-        if not ends or not is_whole(other) or not any(0 <= other.first - e <= 1 for e in ends):
+        if not is_whole(other) or not any(0 <= other.first - e <= 1 for e in ends):
             continue
         theirs = unit_of(tokens, other, units, language)
         same = theirs is not None and theirs.idea == unit.idea
@@ -163,8 +181,11 @@ def _unit_before(
     start = tokens[number.first - 1].norm if number.first else ""
     if start not in ("from", "من"):
         return None
-    for n in range(number.first - 1, max(number.first - 1 - _SUBJECT_REACH, -1), -1):
-        if tokens[n].text in ".;:؛،,":
+    first = max(number.first - 1 - _SUBJECT_REACH, -1)
+    commas = sum(token.text in "،," for token in tokens[first + 1 : number.first])
+    aside = commas == 2  # brackets, by their own count, fell from 290
+    for n in range(number.first - 1, first, -1):
+        if tokens[n].text in ".;:؛" or (tokens[n].text in "،," and not aside):
             return None
         if n in units and units[n].idea not in NEEDS_A_NOUN:
             return units[n]
@@ -172,8 +193,8 @@ def _unit_before(
 
 
 def _leads_to(tokens: Sequence[Token], other: Numeral, language: Language) -> bool:
-    """Whether ``to`` stands before the second number."""
+    """Whether ``to`` stands before the second number, alone or with *only* or *about*."""
     last = tokens[other.first - 1].norm
-    if language == "ar" and last in ("ال", "الـ") and other.first > 1:
+    if other.first > 1 and last in _BARELY:
         last = tokens[other.first - 2].norm
     return last in (("to", "into") if language == "en" else ("الي", "لي"))

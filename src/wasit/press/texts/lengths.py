@@ -49,7 +49,13 @@ def lengths(
             part = unit_of(tokens, numbers[n - 1], units, language)
             if part and not is_quarrel(part, quarrels):
                 found.append(
-                    Length(number.first, number.behind, after=int(number.high), unit=part.idea)
+                    Length(
+                        number.first,
+                        number.behind,
+                        after=int(number.high),
+                        unit=part.idea,
+                        whole=True,
+                    )
                 )
                 continue
         change = change_from(tokens, numbers, n, unit, units, cues, language)
@@ -57,7 +63,11 @@ def lengths(
             other, length = change
             taken.add(other)
             found.append(length)
-        elif unit and (later := now_from(tokens, numbers, n, unit, units, cues, language)):
+        elif (
+            unit
+            and (later := now_from(tokens, numbers, n, unit, units, cues, language))
+            and later[0] not in taken
+        ):
             taken.add(later[0])
             found.append(later[1])
         elif unit:
@@ -84,6 +94,7 @@ def lengths(
                         max(noun.behind, number.behind),
                         count=int(number.low),
                         noun=noun,
+                        whole=parts or _one_of(tokens, number, language),
                     )
                 )
     if language == "ar":
@@ -115,6 +126,14 @@ def _has_parts(
     return "of" in between if language == "en" else between == ["من", "اصل"]
 
 
+def _one_of(tokens: Sequence[Token], number: Numeral, language: Language) -> bool:
+    """Whether only one of what is counted is spoken of: *one of the* two lists."""
+    before = [token.norm for token in tokens[max(number.first - 3, 0) : number.first]]
+    if language == "ar":
+        return before[-1:] == ["من"] and before[-2:-1] in (["واحدا"], ["واحد"], ["واحده"], ["احد"])
+    return ["one", "of"] in (before[-3:-1], before[-2:])
+
+
 def _whole_of_parts(
     tokens: Sequence[Token], numbers: Sequence[Numeral], n: int, language: Language
 ) -> bool:
@@ -133,7 +152,7 @@ def _counts_all(
     if number.sort == "dual":
         # In two pages, من صفحتين; two points alone may be any.
         before = tokens[number.first - 1].norm if number.first else ""
-        return before in ("من", "في", "ذات") or tokens[number.first].norm.startswith("ب")
+        return before in ("من", "في", "ذات") or _joined_in(tokens[number.first].norm)
     ends = max(number.behind, unit.behind)
     if is_part(tokens, number.behind, language):
         return False
@@ -147,6 +166,11 @@ def _counts_all(
         and (cue.behind == beside[0] or cue.first == beside[1] or beside[0] < cue.first < beside[1])
         for cue in cues
     )
+
+
+def _joined_in(word: str) -> bool:
+    """Whether *in* is joined on in front of a unit: بصفحتين; بندان begins with a ب of its own."""
+    return word.startswith("ب") and not word.startswith(("بند", "باب"))
 
 
 def _single_pages(tokens: Sequence[Token], units: dict[int, Cue]) -> list[Length]:

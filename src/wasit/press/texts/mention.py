@@ -32,6 +32,8 @@ class Mention:
     """Whether it is called so that it must have been named: *the* seven-point *document*."""
     earlier: bool = False
     """Whether it is an earlier state of a document: *the first version had* 13 points."""
+    stance: bool = False
+    """Whether a side is told to accept it, not that it was accepted: *accepts* the first annex."""
     bare: bool = False
     """Whether it is called by nothing but its noun: *the draft*, most likely one known already."""
 

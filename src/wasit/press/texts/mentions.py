@@ -14,12 +14,14 @@ from wasit.press.texts.mention import Mention
 from wasit.press.texts.nouns import OF_DOCUMENTS, noun_near, subject, verb_before
 from wasit.press.texts.phrase import span_of
 from wasit.press.texts.scene import Scene, deed_of, handed_of
-from wasit.press.texts.units import NEEDS_A_NOUN, Length
+from wasit.press.texts.units import NEEDS_A_NOUN, ONLY_IN_CHANGES, Length, is_whole
 from wasit.press.texts.unnumbered import without_number
 
 _NEAR = 8
 """How far from its noun a length may stand, in words."""
 _CHANGES = frozenset(("reduced", "expanded"))
+_STARTED = 4
+"""How far behind *started* a length may stand that a document had at first."""
 _OPENING = 6
 """Before which word of a sentence its number stands that goes on with what is known."""
 _GENERIC = frozenset(("document", "text", "paper"))
@@ -30,13 +32,22 @@ def mentions(document: Document, language: Language) -> list[Mention]:
     """The documents named in one language, in the order of the text."""
     found: list[Mention] = []
     last: Mention | None = None
+    told: Mention | None = None
     for paragraph, sentence in document.sentences(language):
         scene = Scene(sentence, language)
-        if not scene.nouns and not any(cue.sort in ("units", "counted") for cue in scene.cues):
+        if paragraph.kind == "heading" and not scene.of("terms"):
+            continue  # a headline repeats what the report tells, or plays with it
+        if not scene.nouns and not any(
+            cue.sort in ("units", "counted", "left") for cue in scene.cues
+        ):
             continue
+        rest = _rest(scene, told)
+        if rest is not None:
+            found.append(rest)
         for mention in _in_sentence(scene, paragraph.index, last):
             found.append(mention)
             last = mention
+            told = mention if mention.after is not None else told
         if scene.nouns:
             last = _plain(scene, scene.nouns[-1], paragraph.index)
     return found
@@ -64,6 +75,26 @@ def _in_sentence(scene: Scene, paragraph: int, last: Mention | None) -> Iterator
                 yield unnumbered
 
 
+def _rest(scene: Scene, last: Mention | None) -> Mention | None:
+    """What is left of a document told in a sentence before: By Tuesday *29 were left*."""
+    if last is None or last.after is None or last.before is not None:
+        return None
+    if not scene.of("left") and not scene.of("now"):
+        return None
+    for number in numerals(scene.tokens, scene.language):
+        beside = any(cue.first == number.behind for cue in scene.of("left")) or (
+            scene.language == "ar"
+            and any(0 <= number.first - cue.behind <= 1 for cue in scene.of("now"))
+        )
+        if beside and is_whole(number) and number.high < last.after:
+            at = span_of(scene.tokens, number.first, number.behind, scene.language)
+            return Mention(
+                last.paragraph, last.span, last.noun, scene.whole, after=int(number.high),
+                unit=last.unit, event="reduced", deed=at, changed=True,
+            )  # fmt: skip
+    return None
+
+
 def _goes_on(before: Length, length: Length) -> bool:
     """Whether a length is of the document the one before is of."""
     return length.unit in OF_DOCUMENTS and length.first - before.behind <= _NEAR
@@ -73,6 +104,8 @@ def _with_length(
     scene: Scene, length: Length, paragraph: int, last: Mention | None, taken: set[int]
 ) -> Mention | None:
     if length.count is not None and length.noun is not None:
+        if length.whole or (length.noun.idea == "option" and not _is_of_a_document(scene, length)):
+            return None
         first, behind = scene.phrase(length.noun)
         first = min(first, length.first)
         taken.update(range(first, behind))
@@ -90,6 +123,10 @@ def _with_length(
     noun = noun_near(scene, length) or subject(scene, length) or verb_before(scene, length)
     if noun is None and length.unit in NEEDS_A_NOUN:
         return None
+    if length.before is None and length.unit in ONLY_IN_CHANGES:
+        return None
+    if length.unit in NEEDS_A_NOUN and not length.to and _into(scene, length):
+        return None  # to be carried out, or split, in stages
     known = last is not None and (length.definite or length.to or _is_its_length(scene, length))
     part = length.whole and length.unit in OF_DOCUMENTS | {"points", "chapters"}
     if noun is None and not known and not part and length.before is None:
@@ -130,9 +167,26 @@ def _with_length(
         changed=length.to,
         known=noun is not None and noun.idea in _GENERIC and _known(scene, around),
         earlier=any(
-            cue.sort == "earlier" and 0 <= length.first - cue.behind <= _NEAR for cue in scene.cues
+            (cue.sort == "earlier" and 0 <= length.first - cue.behind <= _NEAR)
+            or (cue.sort == "start" and 0 <= length.first - cue.behind <= _STARTED)
+            for cue in scene.cues
         ),
     )
+
+
+def _is_of_a_document(scene: Scene, length: Length) -> bool:
+    """Whether what is counted stands in a document: three options *in paragraph 14*."""
+    return any(
+        (cue.sort == "units" or (cue.sort == "documents" and cue.idea != "offer"))
+        and not length.first <= cue.first < length.behind
+        and scene.distance(length.first, length.behind, cue) <= _NEAR
+        for cue in scene.cues
+    )
+
+
+def _into(scene: Scene, length: Length) -> bool:
+    before = scene.tokens[length.first - 1].norm if length.first else ""
+    return length.before is None and before in ("into", "over", "الي")
 
 
 def _known(scene: Scene, around: tuple[int, int]) -> bool:

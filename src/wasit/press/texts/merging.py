@@ -106,7 +106,7 @@ def _same(known: Mention, new: Mention) -> bool:
     numbered, other = (known, new) if _numbered(known) else (new, known)
     if other.event in ("pending", "postponed", "rejected"):
         return False
-    one_of_them = numbered.count is None or other.event in ("accepted", "accepted in part")
+    one_of_them = numbered.count is None or other.stance
     return numbered.noun == other.noun and one_of_them
 
 

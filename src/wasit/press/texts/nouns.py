@@ -22,7 +22,8 @@ def noun_near(scene: Scene, length: Length) -> Cue | None:
     hyphen = length.first + 1
     adjective = hyphen < len(scene.tokens) and scene.tokens[hyphen].text == "-"
     for cue in scene.nouns:
-        if adjective and not length.behind <= cue.first <= length.behind + _ADJECTIVES:
+        inside = length.before is not None and hyphen < cue.first <= hyphen + 1 + _ADJECTIVES
+        if adjective and not (inside or length.behind <= cue.first <= length.behind + _ADJECTIVES):
             continue  # a two-page reply is no document known by another noun
         if length.before is None and length.first <= cue.first < length.behind:
             continue
@@ -55,8 +56,11 @@ def verb_before(scene: Scene, length: Length) -> Cue | None:
 
 
 def subject(scene: Scene, length: Length) -> Cue | None:
-    """The document a sentence begins with, for a change told at its end."""
-    if length.before is None or not scene.nouns or scene.nouns[0].first > _SUBJECT:
+    """The document a sentence begins with, for a change told at its end, or how it started."""
+    if not scene.nouns or scene.nouns[0].first > _SUBJECT:
+        return None
+    started = any(0 <= length.first - cue.behind <= _SUBJECT + 1 for cue in scene.of("start"))
+    if length.before is None and not started:
         return None
     return scene.nouns[0] if scene.nouns[0].behind <= length.first else None
 
@@ -66,5 +70,7 @@ def _belongs_behind(scene: Scene, length: Length, cue: Cue) -> bool:
     if length.before is not None:
         return True
     between = scene.tokens[length.behind : cue.first]
-    links = ("of", "in", "to") if scene.language == "en" else ("من", "في")
+    links = (
+        ("of", "in", "to", "make", "form", "constitute") if scene.language == "en" else ("من", "في")
+    )
     return not between or between[0].norm in links or len(between) <= 1

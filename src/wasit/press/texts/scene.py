@@ -34,6 +34,14 @@ _WHICH = frozenset(
 )
 _DONE = frozenset(("signed", "agreed", "accepted", "presented", "circulated", "received"))
 _NOT = frozenset(("not", "yet", "never", "لم", "ولم", "لما", "دون"))
+_NEW = frozenset(
+    ("new", "revised", "updated", "amended", "second", "third", "fresh", "next", "another",
+     "جديده", "الجديده", "معدله", "منقحه", "محدثه", "ثانيه", "ثالثه")
+)  # fmt: skip
+_NONE = frozenset(("any", "every", "اي", "no", "without", "nor", "neither", "دون", "بلا", "بدون"))
+"""What says that a document is not there at all: *no* protocol was signed."""
+_NEVER = frozenset(("not", "لا", "ولا", "لم", "ولم", "لن", "ولن"))
+"""What turns a refusal into none: did *not* reject."""
 
 
 class Scene:
@@ -47,6 +55,10 @@ class Scene:
         self.nouns = list(_heads(self.cues, self.tokens))
         self.events = [cue for cue in self.cues if cue.sort == "events"]
         self.verbs = frozenset(n for cue in self.events for n in range(cue.first, cue.behind))
+
+    def of(self, sort: str) -> list[Cue]:
+        """The cues of a section of the lexicon."""
+        return [cue for cue in self.cues if cue.sort == sort]
 
     def phrase(self, cue: Cue) -> tuple[int, int]:
         """The tokens of the phrase around a noun."""
@@ -78,9 +90,19 @@ class Scene:
         if event.idea == "not voted on" and event.behind - event.first == 1:
             return event.idea if words & _NOT else None
         words = {token.norm for token in self.tokens[max(event.first - 3, 0) : event.first]}
+        if event.idea == "rejected" and words & _NEVER:
+            return None
         if event.idea in _DONE and words & _NOT:
             return "rejected" if event.idea == "accepted" else "pending"
         return event.idea
+
+    def is_denied(self, first: int, event: Cue) -> bool:
+        """Whether a document that begins at ``first`` is told not to be, or hangs on something."""
+        start = min(first, event.first)
+        before = {token.norm for token in self.tokens[max(start - 2, 0) : max(first, start + 1)]}
+        return bool(before & _NONE) or any(
+            cue.sort == "unless" and cue.first <= start <= cue.behind + 3 for cue in self.cues
+        )
 
     def distance(self, first: int, behind: int, cue: Cue) -> int:
         """How far a cue is from some tokens; a comma counts as several words."""
@@ -105,10 +127,13 @@ def _heads(found: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Cue]:
         if cue.sort != "documents":
             continue
         if kept is not None and _owns(kept, cue, tokens):
-            kept = cue
+            # The pact's annex is an annex; the paper's proposals are what it says.
+            kept = cue if cue.idea != "proposal" else kept
             continue
         if kept is not None and _of(kept, cue, tokens):
-            if kept.idea == "text" and tokens[cue.first - 1].norm != tokens[kept.first].norm:
+            if kept.idea == "text" and _is_new(kept, tokens):
+                kept = Cue(kept.sort, kept.idea, kept.first, cue.behind)
+            elif kept.idea == "text" and tokens[cue.first - 1].norm != tokens[kept.first].norm:
                 kept = cue
             continue
         if kept is not None:
@@ -122,6 +147,12 @@ def _owns(first: Cue, second: Cue, tokens: Sequence[Token]) -> bool:
     """Whether the second noun is what belongs to the first: the *pact's* third *annex*."""
     owner = tokens[first.behind - 1].norm.endswith(("'s", "’s"))
     return owner and second.first - first.behind <= 3
+
+
+def _is_new(text: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether it is another state of a document: a *new* version of the plan, نسخة *جديدة*."""
+    around = (*tokens[max(text.first - 1, 0) : text.first], *tokens[text.behind : text.behind + 1])
+    return any(token.norm in _NEW for token in around)
 
 
 def _of(first: Cue, second: Cue, tokens: Sequence[Token]) -> bool:

@@ -13,18 +13,49 @@ from wasit.press.texts.phrase import stops
 
 NEEDS_A_NOUN = frozenset(
     ("stages", "measures", "steps", "conditions", "commitments", "elements", "words", "tables",
-     "lines", "recommendations", "items", "sections", "principles")
+     "lines", "names", "recommendations", "items", "sections", "principles")
 )  # fmt: skip
 """Units of much else: they tell of a document only beside its noun."""
+ONLY_IN_CHANGES = frozenset(("names",))
+"""Units that a document is measured in only where its length changed."""
 _UNIT_REACH = {"en": 2, "ar": 1}
 """How many words may stand between a number and its unit."""
 _MANY = frozenset(("people", "percent", "cent", "men", "women", "children"))
 """Plurals without their ending."""
 _NO_ADJECTIVES = {
-    "en": frozenset(("has", "have", "had", "is", "are", "was", "were", "and", "or", "to", "in")),
-    "ar": frozenset(("من", "في", "الي", "علي")),
+    "en": frozenset(
+        (
+            "has",
+            "have",
+            "had",
+            "is",
+            "are",
+            "was",
+            "were",
+            "and",
+            "or",
+            "to",
+            "in",
+            "after",
+            "before",
+            "when",
+            "while",
+            "with",
+            "by",
+            "from",
+            "at",
+            "on",
+            "for",
+            "because",
+            "which",
+        )
+    ),
+    "ar": frozenset(("من", "في", "الي", "علي", "بعد", "قبل", "مع", "عن", "لدي", "خلال")),
 }
 """What ends a number before its unit."""
+
+_ONLY = frozenset(("فقط", "فحسب", "لا", "حاليا", "الان", "اليوم", "امس", "ليله"))
+"""What may stand behind an Arabic number without being counted: تسعة فقط."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +151,7 @@ def of_something(tokens: Sequence[Token], number: Numeral, language: Language) -
     if token.kind != "word" or token.norm in stops(language):
         return False
     if language == "ar":
-        return not token.norm.startswith(("و", "لل"))
+        return token.norm not in _ONLY and not token.norm.startswith(("و", "لل"))
     after = tokens[number.behind + 1] if number.behind + 1 < len(tokens) else token
     return any(
         one.kind == "word" and (one.norm.endswith("s") or one.norm in _MANY) and not one.capital

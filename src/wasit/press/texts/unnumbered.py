@@ -26,6 +26,13 @@ _WEAK_EVENTS = frozenset(
 )
 _HANDED = frozenset(("presented", "received", "circulated"))
 """A list is on the table when it was handed over."""
+_WITHIN = frozenset(("in", "within", "في", "ضمن"))
+"""What stands before a document that holds what is told of."""
+_CONTENT = frozenset(("to", "that", "القاضي", "القاضيه", "الداعي", "الداعيه", "بان", "الرامي"))
+"""What a proposal that is no paper is followed by."""
+_SAID = frozenset(("said", "says", "told", "added", "stated", "insisted"))
+_PERFECT = frozenset(("had", "has", "have", "was", "were", "been"))
+_ACCEPTED = frozenset(("accepted", "accepted in part"))
 _NOTICE_EVENTS = frozenset(("signed", "accepted", "rejected"))
 _STRICT = _WEAK_EVENTS | {
     "circulated", "accepted in part", "presented", "received", "agreed", "on the table"
@@ -60,8 +67,16 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
                 paragraph, scene.span(cue), cue.idea, scene.whole, event="on the table", bare=True
             )
         return None
-    if not named and not _definite(scene.tokens, cue, scene.language) and event.idea != "signed":
+    if (
+        not named
+        and not _definite(scene.tokens, cue, scene.language)
+        and not _done(scene, cue, event)
+    ):
         return None
+    if scene.is_denied(first, event) or _describes(scene, cue) or _is_an_idea(scene, cue, behind):
+        return None
+    if event.behind <= first and scene.tokens[first - 1].norm in _WITHIN:
+        return None  # rejects a word in the text
     if not named and cue.idea in _WEAK and event.idea not in _HANDED | {"signed"}:
         return None
     idea = scene.idea(event)
@@ -75,8 +90,43 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         event=idea,
         deed=deed_of(scene, event),
         handed=handed_of(scene, first, behind),
+        stance=idea in _ACCEPTED and _is_present(scene, event),
         bare=not named
         and not (event.idea == "signed" and not _definite(scene.tokens, cue, scene.language)),
+    )
+
+
+def _is_present(scene: Scene, event: Cue) -> bool:
+    """Whether they accept it, also as reported: *said* the union *accepted* the annex."""
+    before = [token.norm for token in scene.tokens[: event.first]]
+    word = scene.tokens[event.first].norm.removeprefix("و")
+    if scene.language == "ar":
+        return word.startswith(("ي", "ت"))
+    if word == "accepted":
+        return bool(_SAID & set(before)) and not _PERFECT & set(before[-3:])
+    return word in ("accept", "accepts")
+
+
+def _done(scene: Scene, cue: Cue, event: Cue) -> bool:
+    """Whether a document new to the report is what was done: *signed* or *agreed a* charter."""
+    near = event.behind <= cue.first and cue.first - event.behind <= 1
+    return event.idea == "signed" or (
+        near and cue.idea not in _WEAK and event.idea in ("agreed", "presented", "circulated")
+    )
+
+
+def _is_an_idea(scene: Scene, cue: Cue, behind: int) -> bool:
+    """Whether it is told what is proposed, not a paper: the proposal *to* hold a vote."""
+    if cue.idea not in ("proposal", "initiative"):
+        return False
+    near = scene.tokens[behind - 1 : behind + 1]
+    return any(token.norm in _CONTENT for token in near)
+
+
+def _describes(scene: Scene, cue: Cue) -> bool:
+    """Whether it only says what something else is about: the settlement *mechanism*, آلية تسوية."""
+    return any(one.first == cue.behind for one in scene.of("heads")) or any(
+        one.behind == cue.first for one in scene.of("owners")
     )
 
 
