@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.press.talks.reports import SETTING, SETTING_AR, positions
+from tests.press.talks.reports import SETTING, SETTING_AR, document, positions
 
 
 def stances(*paragraphs: str) -> set[tuple[str, str, str]]:
@@ -62,3 +64,89 @@ def test_both_languages_tell_of_one_position() -> None:
     )
     assert len([one for one in found if one.issue == "sanctions"]) == 1
     assert {span.language for one in found for span in one.spans} == {"ar", "en"}
+
+
+_ENGLISH = st.sampled_from(
+    [
+        "Serbia",
+        "Kosovo",
+        "rejects",
+        "demands",
+        "offered",
+        "not",
+        "to",
+        "of",
+        "the",
+        "no",
+        "before",
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "its",
+        "latter",
+        "truce",
+        "prisoners",
+        "who",
+        "heads",
+        "led",
+        "by",
+        "made",
+        "a",
+        "condition",
+        "5",
+        "percent",
+        "it",
+        "he",
+        "said",
+        "wants",
+        "turn",
+        "down",
+    ]
+)
+_ARABIC = st.sampled_from(
+    [
+        "صربيا",
+        "كوسوفو",
+        "ترفض",
+        "رفضها",
+        "تطالب",
+        "لا",
+        "لن",
+        "قبل",
+        "مقابل",
+        "،",
+        ".",
+        ":",
+        "«",
+        "»",
+        "الأخيرة",
+        "الهدنة",
+        "الأسرى",
+        "شرط",
+        "ربط",
+        "بفتح",
+        "وفد",
+        "برئاسة",
+        "الحركة",
+        "جماعته",
+        "أبدت",
+        "استعدادها",
+        "5",
+        "في",
+        "على",
+        "أن",
+        "إذا",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_ENGLISH, max_size=40), st.lists(_ARABIC, max_size=40))
+def test_words_in_any_order_are_read_without_failing(english: list[str], arabic: list[str]) -> None:
+    paragraphs = (" ".join(english), " ".join(arabic), SETTING, SETTING_AR)
+    text = document(*paragraphs).text
+    for one in positions(*paragraphs):
+        assert all(text[span.start : span.end].strip() for span in one.spans)

@@ -21,7 +21,7 @@ def told(sentence: str) -> set[Told]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Serbia balked at the deployment of monitors.", "security guarantees rejects"),
+        ("Serbia balked at the deployment of monitors.", "other:monitors and observers rejects"),
         ("Serbia has no objection to an exchange of prisoners.", "prisoners accepts"),
         ("Serbia is holding out for a new border.", "borders demands"),
         ("Serbia would not hear of elections.", "governance rejects"),
@@ -35,10 +35,26 @@ def told(sentence: str) -> set[Told]:
         ("Serbia threatened to walk out unless prisoners were freed.", "prisoners demands"),
         ("Under the deal, Serbia will free all prisoners.", "prisoners accepts"),
         ("The agreement commits Serbia to a ceasefire.", "ceasefire accepts"),
+        ("Serbia turned the ceasefire down.", "ceasefire rejects"),
+        ("Serbia called the sanctions unacceptable.", "sanctions rejects"),
+        ("Serbia made the release of prisoners a precondition.", "prisoners demands"),
+        ("Serbia would accept no change of the border.", "borders rejects"),
+        ("Serbia vowed not to accept a truce.", "ceasefire rejects"),
+        ("Serbia drew the line at elections.", "governance rejects"),
+        ("Serbia does not mind the release of prisoners.", "prisoners open"),
+        ("Serbia wants all soldiers off the hill.", "other:troop withdrawal demands"),
+        ("Serbia asked for a timetable for the elections.", "governance demands"),
+        ("Serbia rejected a humanitarian truce.", "ceasefire rejects"),
+        ("وتعتبر صربيا الانتخابات خطاً أحمر.", "governance rejects"),
+        ("وجددت صربيا مطالبتها بالإفراج عن الأسرى.", "prisoners demands"),
+        ("وأبدت صربيا رفضها القاطع للعقوبات.", "sanctions rejects"),
+        ("وأكدت صربيا أن الحكم الذاتي هو الحل الوحيد.", "governance demands"),
+        ("وسجلت صربيا تحفظا على ترسيم الحدود.", "borders rejects"),
+        ("وتريد صربيا جدولاً زمنياً للانتخابات.", "governance demands"),
         ("وأعربت صربيا عن رفضها مبدأ العقوبات.", "sanctions rejects"),
         ("ولا ترى صربيا مانعاً من تبادل الأسرى.", "prisoners open"),
         ("وتشدد صربيا على ضرورة إجراء الانتخابات.", "governance demands"),
-        ("وتتحفظ صربيا على نشر مراقبين دوليين.", "security guarantees rejects"),
+        ("وتتحفظ صربيا على نشر مراقبين دوليين.", "other:monitors and observers rejects"),
         ("وأبدت صربيا استعدادها لقبول هدنة.", "ceasefire open"),
         ("وبالنسبة إلى صربيا فإن الانتخابات خط أحمر.", "governance rejects"),
         ("وأكدت صربيا تمسكها بالحدود.", "borders demands"),
@@ -106,3 +122,21 @@ def test_it_and_that_stand_for_the_issue_named_before() -> None:
 def test_a_label_before_a_colon_names_the_issue() -> None:
     assert ("Serbia", "borders", "demands") in told("- Borders: Serbia insists on the old ones.")
     assert ("Serbia", "borders", "demands") in told("- الحدود: صربيا تتمسك بالقديمة.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Serbia denied that the sanctions had been lifted.",
+        "Serbia conceded that the ceasefire had failed.",
+        "ونفت صربيا أن تكون الهدنة انهارت.",
+    ],
+)
+def test_what_is_denied_or_admitted_is_no_stand(sentence: str) -> None:
+    assert told(sentence) == set()
+
+
+def test_what_is_asked_for_first_makes_the_other_conditional() -> None:
+    found = told("Serbia insists on the release of prisoners before a ceasefire.")
+    assert ("Serbia", "prisoners", "demands") in found
+    assert ("Serbia", "ceasefire", "conditional") in found

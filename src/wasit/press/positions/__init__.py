@@ -7,6 +7,7 @@ from wasit.press.document import Document
 from wasit.press.names import Names
 from wasit.press.positions.conditions import Stand
 from wasit.press.positions.sides import Sides
+from wasit.press.positions.spokespeople import introduce
 from wasit.press.positions.stances import stands
 from wasit.press.positions.vocabulary import cues_of
 from wasit.press.reading import Alignment, Position, Statement
@@ -32,6 +33,8 @@ def find_positions(
         return ()
     read = cues_of(document)
     sides = Sides(names, document, read)
+    introduce(document, names, read, sides)
+    sides.settle(names)
     found: dict[tuple[str, str], list[Stand]] = {}
     told: set[tuple[str, int]] = set()
     versions = len(document.languages)

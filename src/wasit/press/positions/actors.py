@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
 from wasit.press.positions.sides import Side, Sides
+from wasit.press.positions.words import word_set
 from wasit.press.reading import Body, Person
-
-SPEAKERS = frozenset(
-    (
-        *("وفد", "وفدان", "وفدين", "جانب", "طرف", "حكومه", "رييس", "وزير", "خارجيه", "مفاوض"),
-        *("مسوول", "مبعوث", "اداره", "قياده", "رياسه", "جيش", "سلطات", "قوات", "مفاوضين"),
-        *("مفاوضون", "مندوب", "سفير", "مسوولين", "مسوولون", "وفدا", "فريق"),
-    )
-)
-"""Nouns that with the adjective of a country stand for it: the Yemeni delegation."""
-
 
 _DATELINE = ("-", "–", "—", "ـ", ":", "(", "/")
 """What stands behind the town of a dateline."""
-
-
-STAND_FOR = frozenset(
-    (
-        *("head", "member", "members", "leader", "leaders", "delegates", "representatives"),
-        *("spokesman", "spokeswoman", "spokesperson", "chief", "chair", "chairman", "official"),
-        *("officials", "negotiators", "negotiator", "side", "delegation", "government", "army"),
-        *("representative", "minister", "ministers", "president", "team", "envoy", "source"),
-        *("leadership", "commanders", "sources", "general"),
-    )
-)
-"""Nouns that with *of* stand for a side: members of the union."""
 
 
 def actors_of(
@@ -50,24 +29,68 @@ def actors_of(
         taken.update(range(first, behind))
         if language == "ar" and isinstance(who, Body) and _describes(tokens, first):
             continue
-        if first == 0 and behind < len(tokens) and tokens[behind].text in _DATELINE:
+        if first == 0 and behind < len(tokens) and _is_dateline(tokens, behind):
             continue
         key = sides.short(tokens[first], language)
         side = (key, None) if key is not None else sides.of(who, language)
         if side is not None:
             found.append((first, _widened(tokens, behind, language), side))
-    for n, token in enumerate(tokens):
-        if n not in taken and token.kind == "word" and (language == "ar" or token.capital):
-            key = sides.short(token, language)
-            if key is not None and sides.takes_part(key):
-                found.append((n, n + 1, (key, None)))
-                taken.add(n)
+    for first, behind, key in _unlisted(tokens, taken, sides, language):
+        found.append((first, behind, (key, None)))
+        taken.update(range(first, behind))
     for cue in kinds:
         if cue.first not in taken:
             key = sides.of_noun(cue, tokens, language)
             if key is not None:
                 found.append((cue.first, cue.behind, (key, None)))
-    return sorted(found, key=lambda one: one[0])
+    found.sort(key=lambda one: one[0])
+    latter = word_set("latter")
+    for n in [n for n, token in enumerate(tokens) if token.norm in latter] if found else ():
+        last = [one for one in found if one[0] < n]
+        if last:
+            found.append((n, n + 1, last[-1][2]))
+            found.sort(key=lambda one: one[0])
+    return [one for n, one in enumerate(found) if not (n and _again(found[n - 1], one, tokens))]
+
+
+def _unlisted(
+    tokens: Sequence[Token], taken: set[int], sides: Sides, language: Language
+) -> Iterator[tuple[int, int, str]]:
+    """The sides that no list has, by their names or a word that stands for them."""
+    if not sides.has_unlisted(language):
+        return
+    behind = 0
+    for n, token in enumerate(tokens):
+        if n < behind or n in taken or token.kind != "word":
+            continue
+        if language == "en" and not token.capital:
+            continue
+        named = sides.titled(tokens, n) if language == "en" else None
+        if named is None:
+            key = sides.short(token, language)
+            named = None if key is None else (n + 1, key)
+        if named is not None and sides.takes_part(named[1]):
+            behind = named[0]
+            yield n, behind, named[1]
+
+
+def _again(
+    last: tuple[int, int, Side], one: tuple[int, int, Side], tokens: Sequence[Token]
+) -> bool:
+    """Whether an actor is but the acronym of the one before it, in brackets."""
+    return last[1] < len(tokens) and tokens[last[1]].text == "(" and last[2][0] == one[2][0]
+
+
+def _is_dateline(tokens: Sequence[Token], behind: int) -> bool:
+    """Whether a town opens a report: *ACCRA, Friday –*, مسقط:."""
+    if tokens[behind].text in _DATELINE:
+        return True
+    town = tokens[0].text
+    return tokens[behind].text == "," and len(town) > _ACRONYM and town.isupper()
+
+
+_ACRONYM = 4
+"""How long a name in capitals may be that is no town."""
 
 
 def _widened(tokens: Sequence[Token], behind: int, language: Language) -> int:
@@ -76,7 +99,7 @@ def _widened(tokens: Sequence[Token], behind: int, language: Language) -> int:
         for n in range(behind, min(behind + 3, len(tokens))):
             if tokens[n].kind != "word" or tokens[n].capital:
                 break
-            if tokens[n].norm in STAND_FOR:
+            if tokens[n].norm in word_set("stand_for"):
                 return n + 1
     return behind
 
@@ -87,4 +110,4 @@ def _describes(tokens: Sequence[Token], n: int) -> bool:
     if n == 0 or not (word.startswith("ال") and word.endswith(("ي", "يه", "يين", "يون"))):
         return False
     before = tokens[n - 1].norm
-    return before.startswith("ال") and before.removeprefix("ال") not in SPEAKERS
+    return before.startswith("ال") and before.removeprefix("ال") not in word_set("speakers")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from wasit.language.spans import Span
 from wasit.press.cues import Cue
-from wasit.press.positions.frames import Hit
+from wasit.press.positions.hit import Hit
 from wasit.press.positions.objects import objects
 from wasit.press.positions.phrases import matter_of
 from wasit.press.positions.scene import About, Scene
+from wasit.press.positions.words import word_set
 from wasit.press.reading import Stance
 
 
@@ -43,10 +44,13 @@ def hinges_of(scene: Scene) -> list[Hinge]:
     """The words of condition of a sentence, in order; none within what another asks for."""
     found: list[Hinge] = []
     negated = [cue.first for cue in (*scene.of("negations"), *scene.of("refusals"))]
+    negated += [
+        cue.first for cue in scene.of("verbs") if cue.idea.startswith(("rejects", "demands"))
+    ]
     for cue in scene.of("until"):
         if found and cue.first < found[-1][2]:
             continue
-        if scene.tokens[cue.behind - 1].norm in _ON_THE_OTHER_HAND:
+        if scene.tokens[cue.behind - 1].norm in word_set("on_the_other_hand"):
             continue
         if cue.idea == "until" and not any(cue.first - _WITHHELD <= n < cue.first for n in negated):
             continue  # only what is withheld is withheld until something
@@ -63,7 +67,6 @@ def hinges_of(scene: Scene) -> list[Hinge]:
 
 _WITHHELD = 14
 """How far behind its negation *until* may stand, in words."""
-_ON_THE_OTHER_HAND = frozenset(("المقابل", "بالمقابل", "والمقابل"))
 
 
 def hinge_of(scene: Scene, hit: Hit, end: int, hinges: Sequence[Hinge]) -> Hinge | None:
@@ -91,7 +94,7 @@ def asked(
     """What a side asks for in return."""
     cue, start, end = hinge
     words = {token.norm for token in scene.tokens[cue.first : cue.behind]}
-    free = bool(words & _IN_RETURN)
+    free = bool(words & word_set("for_it"))
     while start < end and (
         scene.tokens[start].norm in ("it", "they", "he", "she", "we", "the")
         or any(first <= start < behind for first, behind, _ in scene.actors)
@@ -100,9 +103,6 @@ def asked(
     for about in objects(scene, start, end, free=free)[:1]:
         if about.issue not in [one.issue for one in given]:
             yield stand_on(scene, hit, side, name, about, "demands")
-
-
-_IN_RETURN = frozenset(("return", "exchange", "condition", "provided", "مقابل", "شريطه", "بشرط"))
 
 
 _POSTS = "other:portfolios and ministries"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wasit.press.positions.acting import speaker
 from wasit.press.positions.conditions import REACH, Hinge, Stand, asked, stand_on
-from wasit.press.positions.frames import Hit
+from wasit.press.positions.hit import Hit
 from wasit.press.positions.objects import objects
 from wasit.press.positions.scene import Scene
 from wasit.press.positions.sides import Side
-from wasit.press.positions.subjects import speaker, subject_of
-from wasit.press.reading import Stance
+from wasit.press.positions.subjects import subject_of
+from wasit.press.positions.words import word_set
+from wasit.press.reading import Stance, Statement
 
 _ACTS: dict[str, Stance] = {
     "accept": "accepts",
@@ -32,7 +34,7 @@ def of_terms(scene: Scene) -> Iterator[Stand]:
     """What an agreement binds a side to: *the deal commits the front to disarm*."""
     for cue in scene.of("binds"):
         before = scene.tokens[max(cue.first - _BOUND, 0) : cue.behind + 1]
-        if not any(token.norm.removeprefix("ال") in _DEALS for token in before):
+        if not any(token.norm.removeprefix("ال") in word_set("deals") for token in before):
             continue
         for first, behind, (side, name) in scene.actors:
             if 0 <= first - cue.behind <= 2:
@@ -43,14 +45,6 @@ def of_terms(scene: Scene) -> Iterator[Stand]:
 
 
 _BOUND = 6
-
-
-_DEALS = frozenset(
-    (
-        *("deal", "agreement", "accord", "truce", "declaration", "document", "text", "pact"),
-        *("protocol", "memorandum", "اتفاق", "اتفاقيه", "وثيقه", "اعلان", "تفاهم", "نص", "هدنه"),
-    )
-)
 
 
 def of_threats(scene: Scene, hinges: Sequence[Hinge], told: set[int]) -> Iterator[Stand]:
@@ -83,12 +77,23 @@ def _within_said(scene: Scene, n: int) -> list[tuple[int, int, Side]]:
     return []
 
 
+def _denies(scene: Scene, statement: Statement) -> bool:
+    """Whether somebody but denies that something was so: no stand on what is at issue."""
+    told = [span for span in statement.verb if span.language == scene.language]
+    return any(
+        token.norm.removeprefix("و") in word_set("denials")
+        for span in told
+        for token in scene.tokens
+        if span.start <= token.start < span.end
+    )
+
+
 def of_statements(scene: Scene, told: set[int]) -> Iterator[Stand]:
     """What the act of a statement is about, where no word of it takes a stand."""
     for first, behind, statement in scene.said:
         stance = _ACTS.get(statement.act)
         side = scene.sides.of_statement(statement)
-        if stance is None or side is None:
+        if stance is None or side is None or _denies(scene, statement):
             continue
         if any(first - 4 <= n < behind for n in told):
             continue

@@ -6,44 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wasit.press.cues import Cue
-from wasit.press.positions.phrases import LEADING, LONGEST, phrase, possessed
+from wasit.press.positions.phrases import LONGEST, phrase, possessed
 from wasit.press.positions.scene import About, Scene
+from wasit.press.positions.words import issue_set, word_set
 from wasit.press.texts.phrase import stops
 
 _REACH = 14
 """How far behind a verb of stance its issue may stand, in words."""
-_THAT = frozenset(("it", "that", "this", "them", "either", "both", "so", "one"))
-_BEHIND_PRONOUN = frozenset(
-    (
-        *("and", "but", "or", "until", "unless", "if", "on", "in", "for", "as", "at", "outright"),
-        *("out", "down", "off", "before", "without", "while", "because", "only", "again", "only"),
-        *("completely", "entirely", "altogether", "so", "provided", "when", "too", "either"),
-    )
-)
-_DETERMINERS = frozenset(("it", "them", "a", "an", "the", "its", "their", "him", "her", "us"))
-_APPOSED = frozenset(
-    (
-        *("demand", "idea", "step", "move", "condition", "proposal", "something", "request"),
-        *("point", "option", "solution", "formula", "measure", "term", "concession", "scheme"),
-        *(
-            "instrument",
-            "mechanism",
-            "tool",
-            "matter",
-            "issue",
-            "subject",
-            "topic",
-            "claim",
-            "suggestion",
-            "arrangement",
-            "sum",
-            "figure",
-            "clause",
-            "plan",
-        ),
-    )
-)
-_RELATIVE = frozenset(("which", "ما", "الامر", "مطلب", "شرط", "امر", "مقترح", "فكره", "خطوه"))
 _RELATIVE_REACH = 6
 
 
@@ -61,35 +30,58 @@ def objects(scene: Scene, start: int, end: int, *, free: bool) -> list[About]:
     near = min(end, start + _REACH)
     issues = [one for one in scene.issues if start <= one.first < near and not _verb(scene, one)]
     comma = next((n for n in range(start, near) if scene.tokens[n].text in (",", "،")), near)
+    while len(issues) > 1 and _qualifies(issues[0], issues[1]):
+        del issues[0]
+    pay = _pay(scene, start, min(end, comma))
     if issues and (issues[0].first < comma or not free):
-        return _joined(scene, issues)
+        joined = _joined(scene, issues)
+        return [pay, *joined] if pay and pay.issue not in [one.issue for one in joined] else joined
+    if pay:
+        return [pay]
     if scene.label is not None:
         return [scene.label]
+    faint = [one for one in scene.faint if start <= one.first < min(near, comma)]
+    if faint:
+        return [_about(faint[0])]
     if _bare_number(scene, start, min(end, comma)):
         return named_before(scene, start)[:1]
     return phrase(scene, start, min(end, comma)) if free else []
 
 
+def _pay(scene: Scene, start: int, end: int) -> About | None:
+    """Pay, where a union or those it talks to ask for or offer a share of it: *wants 6 percent*."""
+    if not scene.sides.of_labour or start >= end or scene.tokens[start].kind != "number":
+        return None
+    rest = [token.norm for token in scene.tokens[start + 1 : min(start + 3, end)]]
+    if rest[:1] == ["percent"] or rest[:2] == ["per", "cent"] or rest[:1] == ["%"]:
+        return About("other:wages and pay", start, start + 2, True)
+    return None
+
+
+def _qualifies(one: Cue, other: Cue) -> bool:
+    """Whether an issue is but the frame of the next: *a timetable for the withdrawal*."""
+    return (
+        one.idea in issue_set("qualifying")
+        and other.idea not in issue_set("qualifying")
+        and other.first - one.behind <= _FRAMED
+    )
+
+
+_FRAMED = 2
+"""How many words may stand between an issue and what it frames."""
+
+
 def _bare_number(scene: Scene, start: int, end: int) -> bool:
     """Whether the object is an amount of what was named before: *offered 480 million*."""
     n = start
-    while n < end and scene.tokens[n].norm in LEADING:
+    while n < end and scene.tokens[n].norm in word_set("leading"):
         n += 1
-    if n >= end or not (scene.tokens[n].kind == "number" or scene.tokens[n].norm in _NUMBERS):
+    if n >= end or not (
+        scene.tokens[n].kind == "number" or scene.tokens[n].norm in word_set("numbers")
+    ):
         return False
     rest = [token.norm for token in scene.tokens[n + 1 : min(n + 3, end)] if token.kind == "word"]
-    return not rest or rest[0] in _AMOUNTS
-
-
-_NUMBERS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-)
-_AMOUNTS = frozenset(
-    (
-        *("million", "billion", "percent", "per", "thousand", "instead", "over", "a", "on", "to"),
-        *("مليون", "مليونا", "مليار", "في", "الف", "بالمايه", "بالمئه", "مليارا", "فقط"),
-    )
-)
+    return not rest or rest[0] in word_set("amounts")
 
 
 def named_before(scene: Scene, n: int) -> list[About]:
@@ -107,10 +99,11 @@ def subject_matter(scene: Scene, n: int) -> list[About]:
     """What is said to be a red line: the issue before it, or the phrase before the verb."""
     start = next((first for first, behind, _ in scene.said if first <= n < behind), 0)
     before = [one for one in scene.issues if start <= one.first and one.behind <= n]
+    before = before or [one for one in scene.faint if start <= one.first and one.behind <= n]
     if before:
         return [_about(before[-1])]
     end = n
-    while end > start and scene.tokens[end - 1].norm in _COPULAS:
+    while end > start and scene.tokens[end - 1].norm in word_set("copulas"):
         end -= 1
     first = end
     while first > start and end - first < LONGEST and scene.tokens[first - 1].kind == "word":
@@ -125,9 +118,6 @@ def subject_matter(scene: Scene, n: int) -> list[About]:
 def _opens(word: str) -> bool:
     """Whether an Arabic word opens a clause."""
     return word in ("ان", "بان", "اي", "،", ",", "«", ":", "لكن")
-
-
-_COPULAS = frozenset(("is", "are", "was", "were", "remains", "remained", "be", "as", "still", "a"))
 
 
 def refers_back(scene: Scene, start: int, end: int) -> bool:
@@ -160,18 +150,33 @@ def refers_back(scene: Scene, start: int, end: int) -> bool:
         start += 1
     word = scene.tokens[start].norm
     after = scene.tokens[start + 1].norm if start + 1 < len(scene.tokens) else "."
+    if word in ("it", "them", "this", "that") and after.endswith("ed"):
+        return True  # wants it scrapped
     if word in ("its", "their"):
         return after in ("being", "opening", "inclusion", "removal")
-    if word not in _THAT or (word == "one" and after == "of"):
+    if word not in word_set("that") or (word == "one" and after == "of"):
         return False
-    return after in _BEHIND_PRONOUN or not after[:1].isalnum()
+    return after in word_set("behind_pronoun") or not after[:1].isalnum()
+
+
+def of_proposition(scene: Scene, first: int) -> bool:
+    """Whether a verb is said of all that was told: *, something the front rejects*; وهو ما."""
+    tokens = scene.tokens
+    for n in range(max(first - _RELATIVE_REACH, 1), first):
+        if scene.language == "en" and tokens[n].norm == "something" and tokens[n - 1].text == ",":
+            return True
+        if tokens[n].norm == "ما" and tokens[n - 1].norm in ("وهو", "الامر", "هو"):
+            return n == first - 1
+    return False
 
 
 def is_apposed(scene: Scene, first: int) -> bool:
     """Whether a verb belongs to a relative: *an idea the front accepts*, وهو ما ترفضه."""
     tokens = scene.tokens
     for n in range(max(first - _RELATIVE_REACH, 0), first):
-        if tokens[n].norm in _RELATIVE or tokens[n].norm.removeprefix("ال") in _RELATIVE:
+        if tokens[n].norm in word_set("relative") or tokens[n].norm.removeprefix("ال") in word_set(
+            "relative"
+        ):
             if scene.language == "en":
                 return tokens[n].norm == "which"
             if tokens[n].norm == "ما":
@@ -179,7 +184,7 @@ def is_apposed(scene: Scene, first: int) -> bool:
             return n >= first - 2
         if scene.language == "ar" and tokens[n].norm in ("التي", "الذي", "والتي", "والذي"):
             return n >= first - 2
-        if tokens[n].norm in _APPOSED and scene.language == "en":
+        if tokens[n].norm in word_set("apposed") and scene.language == "en":
             back = [token.norm for token in tokens[max(n - 2, 0) : n]]
             if back[-1:] and back[-1] in ("a", "an") and "," in back:
                 return True
@@ -194,7 +199,7 @@ def _verb(scene: Scene, issue: Cue) -> bool:
         return False
     before = scene.tokens[issue.first - 1].norm if issue.first else ""
     after = scene.tokens[issue.behind].norm if issue.behind < len(scene.tokens) else ""
-    return before in ("that", "which", "who") and after in _DETERMINERS
+    return before in ("that", "which", "who") and after in word_set("objects_of_verbs")
 
 
 def _behind_aside(scene: Scene, start: int, end: int) -> int:
@@ -228,9 +233,3 @@ def _joined(scene: Scene, issues: Sequence[Cue]) -> list[About]:
         elif not linked:
             break
     return found
-
-
-_WAW = frozenset(
-    ("وزار", "وقف", "وضع", "وحده", "وصول", "وفد", "وقود", "وسيط", "وقت", "ورقه", "ولاي")
-)
-"""How words begin whose first letter is not *and*."""

@@ -9,73 +9,11 @@ from wasit.language.folding import forms
 from wasit.language.tokens import Token
 from wasit.press.positions.scene import About, Scene
 from wasit.press.positions.vocabulary import gloss
+from wasit.press.positions.words import word_set
 from wasit.press.texts.phrase import stops
 
 LONGEST = 4
 """How many words a matter is called by that no lexicon names."""
-
-
-LEADING = frozenset(
-    (
-        *("on", "that", "to", "for", "any", "the", "a", "an", "its", "their", "all", "of", "be"),
-        *("his", "her", "this", "these", "such", "no", "every", "with", "by", "at", "into", "full"),
-        *("immediate", "immediately", "more", "new", "what", "it", "calls", "outright", "in"),
-        *("as", "some", "even", "only", "least", "less", "than", "another", "about", "over"),
-        *("upon", "from", "both", "each", "other", "allow", "see", "discuss", "let", "have"),
-    )
-)
-
-
-_LEADING_AR = frozenset(
-    (
-        *("علي", "الي", "ان", "عن", "في", "من", "اي", "كل", "جميع", "بان", "انه", "انها", "كامل"),
-        *("مبدا", "فكره", "باي", "لاي", "كافه", "مساله", "موضوع", "قضيه", "بحث", "مناقشه"),
-    )
-)
-
-
-_HOLLOW = frozenset(
-    (
-        *("wednesday", "thursday", "friday", "saturday", "sunday", "monday", "tuesday", "week"),
-        *("reporters", "journalists", "times", "month", "year", "today", "yesterday", "interview"),
-        *("offer", "offers", "proposals", "suggestion", "allegations", "charge", "charges", "deal"),
-        *(
-            "accusation",
-            "anonymity",
-            "intention",
-            "intentions",
-            "condition",
-            "accusations",
-            "claims",
-            "claim",
-            "charge",
-            "idea",
-            "ideas",
-            "criticism",
-        ),
-        *("report", "reports", "question", "questions", "suggestions", "rumours", "rumors"),
-        *("everything", "anything", "nothing", "something", "one", "way", "talks", "compromise"),
-        *("negotiations", "agreement", "accord", "words", "people", "time", "them", "us", "him"),
-    )
-)
-
-
-_PAPERS = frozenset(
-    ("option", "options", "paragraph", "text", "clause", "figure", "number", "formula", "wording")
-)
-"""What stands for the issue of the whole report."""
-
-
-_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "them", "him", "us"))
-
-
-_TIMES = frozenset(
-    (
-        *("week", "weeks", "day", "days", "month", "months", "hours", "time", "minutes"),
-        *("اسبوع", "اسابيع", "ايام", "يوما", "اشهر", "ساعات", "مهله", "اسبوعين", "وقت"),
-    )
-)
-"""What is asked for to think, not for itself."""
 
 
 def matter_of(scene: Scene, about: About, start: int) -> str:
@@ -92,14 +30,14 @@ def matter_of(scene: Scene, about: About, start: int) -> str:
     if scene.language == "ar":
         nouns = [_in_english(token.norm) for token in tokens[first : about.behind + 3]]
         return " ".join(dict.fromkeys(noun for noun in nouns if noun))
-    while first < about.behind - 1 and tokens[first].norm in LEADING:
+    while first < about.behind - 1 and tokens[first].norm in word_set("leading"):
         first += 1
     behind = max(about.behind, first)
     while behind < min(len(tokens), first + _MATTER):
         token = tokens[behind]
         if token.kind == "mark" and token.text not in "-'’%":
             break
-        if token.norm in _MATTER_ENDS:
+        if token.norm in word_set("matter_ends"):
             break
         behind += 1
     while behind > about.behind and tokens[behind - 1].norm in stops("en"):
@@ -115,15 +53,6 @@ _MATTER = 9
 """How many words of the report an issue is told by."""
 
 
-_MATTER_ENDS = frozenset(
-    (
-        *("that", "which", "who", "if", "unless", "until", "before", "after", "while", "but"),
-        *("when", "as", "because", "said", "told", "is", "are", "was", "were", "would", "will"),
-        *("provided", "without", "where", "whereas", "although", "though", "since", "has", "have"),
-    )
-)
-
-
 def phrase(scene: Scene, start: int, end: int) -> list[About]:
     """The matter named by the noun phrase from token ``start``; none where it names no matter."""
     if scene.language == "ar":
@@ -131,7 +60,9 @@ def phrase(scene: Scene, start: int, end: int) -> list[About]:
     tokens = scene.tokens
     first = start
     infinitive = start > 0 and tokens[start - 1].norm == "to"
-    while first < end and (tokens[first].kind != "word" or tokens[first].norm in LEADING):
+    while first < end and (
+        tokens[first].kind != "word" or tokens[first].norm in word_set("leading")
+    ):
         if tokens[first].kind == "mark" and tokens[first].text not in "\"'“”‘’«»([":
             return []
         infinitive = tokens[first].norm == "to"
@@ -140,10 +71,12 @@ def phrase(scene: Scene, start: int, end: int) -> list[About]:
         return []  # insists that Armenia …: what it is to do follows
     behind = _words_from(tokens, first, end)
     verbal = infinitive or (first < end and tokens[first].norm.endswith("ing"))
+    if verbal and behind < end and tokens[behind].norm in word_set("that"):
+        return []  # raising it: of what was named before
     if verbal and behind - first <= 1:
         # *to lift its roadblock*: what is lifted is the matter.
         second = first + 1
-        while second < end and tokens[second].norm in LEADING:
+        while second < end and tokens[second].norm in word_set("behind_verbs"):
             second += 1
         more = _words_from(tokens, second, end)
         if more > second:
@@ -152,20 +85,20 @@ def phrase(scene: Scene, start: int, end: int) -> list[About]:
         return []
     if behind < end - 1 and tokens[behind].norm == "of":
         second = behind + 1
-        while second < end and tokens[second].norm in LEADING:
+        while second < end and tokens[second].norm in word_set("leading"):
             second += 1
         behind = max(behind, _words_from(tokens, second, end, 2))
     words = [token.norm for token in tokens[first:behind] if token.kind == "word"]
-    if any(word in _TIMES for word in words[:3]):
+    if any(word in word_set("times") for word in words[:3]):
         return []
-    kept = [word for word in words if word not in LEADING or word == "of"]
+    kept = [word for word in words if word not in word_set("leading") or word == "of"]
     while kept and kept[-1] in stops("en"):
         kept.pop()
-    if not kept or kept[0] in _PRONOUNS:
+    if not kept or kept[0] in word_set("personal"):
         return []
-    if all(word in _HOLLOW for word in kept):
+    if all(word in word_set("hollow") for word in kept):
         return []
-    if kept[0] in _PAPERS and scene.memory.theme:
+    if kept[0] in word_set("papers") and scene.memory.theme:
         return [About(scene.memory.theme, first, behind, True)]
     return [About("other:" + " ".join(kept), first, behind, False)]
 
@@ -189,7 +122,9 @@ def _arabic_phrase(scene: Scene, start: int, end: int) -> list[About]:
     first = start
     if first < end and tokens[first - 1].norm in ("ان", "بان"):
         first += tokens[first].norm[:1] in ("ي", "ت", "ن")  # the verb of what it is to do
-    while first < end and (tokens[first].norm in _LEADING_AR or tokens[first].text in '«"“('):
+    while first < end and (
+        tokens[first].norm in word_set("leading") or tokens[first].text in '«"“('
+    ):
         first += 1
     behind = first
     ends = stops("ar")
@@ -204,38 +139,14 @@ def _arabic_phrase(scene: Scene, start: int, end: int) -> list[About]:
     named = [n for n in range(first, behind) if tokens[n].kind == "word"]
     actors = {n for one, last, _ in scene.actors for n in range(one, last)}
     named = [n for n in named if n not in actors] or named
-    if not named or any(tokens[n].norm in _TIMES for n in named[:3]):
+    if not named or any(tokens[n].norm in word_set("times") for n in named[:3]):
         return []
-    named = [n for n in named if tokens[n].norm not in _OWN]
+    named = [n for n in named if tokens[n].norm not in word_set("no_matter")]
     if not named:
         return []
     english = [word for n in named if (word := _in_english(tokens[n].norm))]
     name = " ".join(dict.fromkeys(english)) if english else " ".join(tokens[n].norm for n in named)
     return [About(f"other:{name}", first, behind, False)]
-
-
-_OWN = frozenset(
-    (
-        *("فريقها", "فريقه", "وفده", "وفدها", "حكومته", "حكومتها", "بلاده", "بلادها", "حركته"),
-        *(
-            "حركتها",
-            "اكثر",
-            "قريب",
-            "جديد",
-            "جديده",
-            "ايضا",
-            "فورا",
-            "هناك",
-            "اي",
-            "كل",
-            "مجددا",
-            "امر",
-            "ضروره",
-            "ضرورة",
-        ),
-    )
-)
-"""Words that name no matter."""
 
 
 def possessed(token: Token) -> bool:
@@ -245,18 +156,8 @@ def possessed(token: Token) -> bool:
     bare = token.norm.removeprefix("ب").removeprefix("ل")
     for ending in ("ها", "ته", "ه"):
         if bare.endswith(ending):
-            return bare.removesuffix(ending) in _DEEDS
+            return bare.removesuffix(ending) in word_set("deeds")
     return False
-
-
-_DEEDS = frozenset(
-    (
-        *("فتح", "اغلاق", "اعاد", "اعاده", "اعادت", "تسليم", "تحرير", "نقل", "ادراج", "الغاء"),
-        *("تمديد", "تاجيل", "رفع", "خفض", "زياده", "زيادت", "قبول", "رفض", "تطبيق", "تنفيذ"),
-        *("توقيع", "سحب", "ضم", "حل", "تفكيك", "وقف", "تعديل", "حذف", "بحث", "مناقش", "مناقشت"),
-        *("ازال", "ازالت", "اقرار", "اعتماد", "تقاسم", "تقسيم", "استعاد", "استعادت"),
-    )
-)
 
 
 @lru_cache(maxsize=16_384)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,8 +55,13 @@ class Scene:
     """Who a verb may be said of: first token, token behind, side."""
     label: About | None = None
     """The issue that opens the sentence with a colon: *Pensions: the union wants*."""
+    told: list[About] = field(default_factory=list)
+    """What the stance told last in the sentence is about."""
     referent: list[About] | None = None
     """What *it* stands for in the sentence, once it is known."""
+
+    verbs: frozenset[int] = frozenset()
+    """The tokens that are verbs of stance."""
 
     def of(self, sort: str) -> list[Cue]:
         """The cues of a section of the lexicon."""
@@ -64,8 +69,24 @@ class Scene:
 
     @cached_property
     def issues(self) -> list[Cue]:
-        """The issues named, in order."""
-        return self.of("issues")
+        """The issues named, in order; not the verbs that sound like one: *dismissed the plan*."""
+        found = [
+            one for one in self.of("issues") if one.first not in self.verbs and one.idea != "none"
+        ]
+        if self.language == "ar":
+            return found
+        heads = {one.first for one in found}
+        return [one for one in found if one.behind not in heads]  # *humanitarian truce*: a truce
+
+    @cached_property
+    def faint(self) -> list[Cue]:
+        """The nouns that tell an issue where nothing else does: *soldiers off the island*."""
+        strong = {n for one in self.of("issues") for n in range(one.first, one.behind)}
+        return [
+            one
+            for one in self.of("faint")
+            if one.first not in self.verbs and one.first not in strong
+        ]
 
     @cached_property
     def _by_sort(self) -> dict[str, list[Cue]]:

@@ -11,10 +11,8 @@ from wasit.press.document import Document
 from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer, name_of
 from wasit.press.positions.vocabulary import Read
+from wasit.press.positions.words import word_set
 from wasit.press.reading import Body
-
-_BY = frozenset(("by", "من", "of", "سلطنه", "دوله"))
-"""What stands between mediation and who mediates."""
 
 
 def written(names: Names, document: Document) -> dict[str, dict[Language, str]]:
@@ -28,8 +26,9 @@ def written(names: Names, document: Document) -> dict[str, dict[Language, str]]:
                 forms.setdefault((who.key, language), Counter())[text] += len(text)
     found: dict[str, dict[Language, str]] = {}
     for (key, language), counts in forms.items():
-        if key not in counts:
-            found.setdefault(key, {})[language] = counts.most_common(1)[0][0]
+        longest = counts.most_common(1)[0][0]
+        if key not in counts and not set(longest.split()) < set(key.split()):
+            found.setdefault(key, {})[language] = longest
     return found
 
 
@@ -45,8 +44,8 @@ def home(document: Document) -> str | None:
     return None
 
 
-def mediating(read: Mapping[Language, Sequence[Read]]) -> set[str]:
-    """The countries that a report calls mediators or hosts: *Omani mediators*, الوسيط القطري."""
+def mediating(read: Mapping[Language, Sequence[Read]], known: Names) -> set[str]:
+    """Who a report says mediates or hosts: *Omani mediators*, *under the auspices of ECOWAS*."""
     found: set[str] = set()
     for language, sentences in read.items():
         names = gazetteer(language)
@@ -56,9 +55,17 @@ def mediating(read: Mapping[Language, Sequence[Read]]) -> set[str]:
                 if cue.sort != "go_betweens" or cue.idea != "mediator":
                     continue
                 for n in range(cue.behind, min(cue.behind + _NEAR_BY, len(tokens) - 1)):
-                    named = names.at(tokens, n + 1) if tokens[n].norm in _BY else None
+                    named = (
+                        names.at(tokens, n + 1)
+                        if tokens[n].norm in word_set("mediation_by")
+                        else None
+                    )
                     if named is not None and named.idea.kind == "country":
                         found.add(named.idea.key)
+                    if tokens[n].norm in word_set("mediation_by"):
+                        mention = known.at(language, tokens[n + 1].start)
+                        if mention is not None and isinstance(mention.of, Body):
+                            found.add(mention.of.key)
                 beside = (cue.first - 1,) if language == "en" else range(cue.behind, cue.behind + 3)
                 for n in beside:
                     hit = names.at(tokens, n) if 0 <= n < len(tokens) else None
@@ -69,3 +76,23 @@ def mediating(read: Mapping[Language, Sequence[Read]]) -> set[str]:
 
 _NEAR_BY = 8
 """How far behind *mediation* the words *by Oman* may stand."""
+
+
+def governing(read: Mapping[Language, Sequence[Read]], known: Names) -> set[str]:
+    """The countries whose government a report names: *the Yemeni government*, الحكومة اليمنية."""
+    found: set[str] = set()
+    for language, sentences in read.items():
+        for _, sentence, cues in sentences:
+            tokens = sentence.tokens
+            for cue in cues:
+                if cue.sort != "heads" or cue.idea != "government":
+                    continue
+                beside = [cue.behind, cue.behind + 1] if language == "ar" else [cue.first - 1]
+                if language == "en" and cue.behind < len(tokens) - 1:
+                    beside += [cue.behind + 1] if tokens[cue.behind].norm == "of" else []
+                for n in beside:
+                    mention = known.at(language, tokens[n].start) if 0 <= n < len(tokens) else None
+                    body = None if mention is None else mention.of
+                    if isinstance(body, Body) and body.kind == "country":
+                        found.add(body.key)
+    return found

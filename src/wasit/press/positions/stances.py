@@ -10,6 +10,7 @@ from wasit.language.spans import Language
 from wasit.press.document import Paragraph, Sentence
 from wasit.press.names import Names
 from wasit.press.placed import Cursor, beginning
+from wasit.press.positions.acting import speaker
 from wasit.press.positions.actors import actors_of
 from wasit.press.positions.conditions import (
     REACH,
@@ -20,26 +21,29 @@ from wasit.press.positions.conditions import (
     hinges_of,
     stand_on,
 )
-from wasit.press.positions.frames import Hit, hits_of
+from wasit.press.positions.frames import hits_of
+from wasit.press.positions.hit import Hit
 from wasit.press.positions.implied import of_statements, of_terms, of_threats
 from wasit.press.positions.objects import (
     is_apposed,
     named_before,
     objects,
+    of_proposition,
     refers_back,
     subject_matter,
 )
 from wasit.press.positions.scene import About, Memory, Scene
 from wasit.press.positions.sides import Side, Sides
-from wasit.press.positions.subjects import speaker, subject_of
+from wasit.press.positions.subjects import subject_of
 from wasit.press.positions.vocabulary import Read
+from wasit.press.positions.words import issue_set, word_set
 from wasit.press.reading import Person, Statement
 
 _OPENING = 3
 """How far into a sentence its subject stands, in words."""
 _LABEL = 6
 """How many words may stand before a colon that names the issue."""
-_FREE = ("verbs", "phrases")
+_FREE = ("verbs", "phrases", "owned")
 """Words that make whatever they are about an issue."""
 
 
@@ -91,7 +95,12 @@ def stands(
 
 def _theme(read: Sequence[Read]) -> str | None:
     """The issue a report is about: named three times and twice as often as any other."""
-    counts = Counter(cue.idea for _, _, cues in read for cue in cues if cue.sort == "issues")
+    counts = Counter(
+        cue.idea
+        for _, _, cues in read
+        for cue in cues
+        if cue.sort == "issues" and cue.idea != "none"
+    )
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _THEME:
         return None
@@ -107,7 +116,9 @@ def _label(scene: Scene, paragraph: Paragraph, sentence: Sentence) -> About | No
         return None
     for n, token in enumerate(scene.tokens[: _LABEL + 2]):
         if token.text == ":" and n > 0:
-            for cue in scene.issues:
+            for cue in scene.of("issues"):
+                if cue.idea == "none":
+                    continue
                 if cue.first < n:
                     return About(cue.idea, cue.first, cue.behind, True)
             if paragraph.kind != "bullet":
@@ -119,6 +130,9 @@ def _label(scene: Scene, paragraph: Paragraph, sentence: Sentence) -> About | No
 
 def _of_sentence(scene: Scene) -> Iterator[Stand]:
     hits = hits_of(scene)
+    scene.verbs = frozenset(
+        hit.first for hit in hits if hit.sort in ("verbs", "weak") and hit.behind - hit.first == 1
+    )
     hinges = hinges_of(scene)
     told: set[tuple[int, str]] = set()
     before: list[Side] | None = None
@@ -146,18 +160,13 @@ def _of_sentence(scene: Scene) -> Iterator[Stand]:
 
 def _unsaid(scene: Scene, hit: Hit) -> list[Side] | None:
     """Whose stance it is where nobody acts: who says that something *cannot remain*; both."""
-    if hit.sort == "refusals" and scene.tokens[hit.first].norm in _CANNOT:
-        return speaker(scene, hit.first)
-    if hit.sort == "phrases" and scene.tokens[hit.first].norm in _OF_SPEAKER:
+    if hit.sort in ("refusals", "modals"):
+        return speaker(scene, hit.first)  # no fighter will be disarmed before: so says a side
+    if hit.sort == "phrases" and scene.tokens[hit.first].norm in word_set("of_speaker"):
         return speaker(scene, hit.first)
     if hit.stance == "accepts" and scene.label is not None:
         return [(key, None) for key in scene.sides.principals]
     return None
-
-
-_OF_SPEAKER = frozenset(("priority", "demand", "demands", "conditions"))
-"""*The priority is*: whose it is that is left to who says so."""
-_CANNOT = frozenset(("cannot", "can't", "can", "could", "لا", "ولا"))
 
 
 def _on_issues(
@@ -176,7 +185,9 @@ def _on_issues(
     hinge = hinge_of(scene, hit, end, hinges)
     stance = hit.stance
     if hinge is not None:
-        stance = "conditional"
+        stance = (
+            "demands" if hit.stance == "demands" and hinge[0].idea == "until" else "conditional"
+        )
         if hinge[0].first >= hit.behind:
             end = min(end, hinge[0].first)
     if hit.sort == "modals" and hinge is None:
@@ -185,11 +196,12 @@ def _on_issues(
         stance = "accepts"  # by the terms of what was agreed
     many = len(subject) > 1
     found = _found(scene, hit, end, last, free=hit.sort in _FREE)
+    scene.told = found or scene.told
     for side, name in subject:
         for n, about in enumerate(found):
             if n and stance not in ("demands", "rejects"):
                 break
-            if many and stance == "accepts" and about.issue in _PROCEDURE:
+            if many and stance == "accepts" and about.issue in issue_set("procedure"):
                 continue
             yield stand_on(scene, hit, side, name, about, stance)
         yield from _on_condition(scene, hit, side, name, found, hinge, end)
@@ -212,6 +224,11 @@ def _on_condition(
             for one in [one for one in others if one.idea != found[0].issue][:1]:
                 about = About(one.idea, one.first, one.behind, True)
                 yield stand_on(scene, hit, side, name, about, "demands")
+    elif hit.stance == "demands" and found and hinge[0].idea == "until":
+        # Insists on the one before the other: the other is given on condition.
+        for about in objects(scene, hinge[1], hinge[2], free=False)[:1]:
+            if about.issue not in [one.issue for one in found]:
+                yield stand_on(scene, hit, side, name, about, "conditional")
     elif hit.stance == "conditional" or (hit.stance == "demands" and not found):
         # Makes the one a condition for the other; there can be no deal without it.
         for about in objects(scene, hinge[1], hinge[2], free=True)[:1]:
@@ -228,15 +245,13 @@ def _for_itself(scene: Scene, hit: Hit, side: str) -> bool:
     return spoken is not None and spoken[0][0] == side
 
 
-_PROCEDURE = ("other:further talks", "other:signing", "other:leaders' meeting")
-"""What two sides agree on without taking a stand on what divides them."""
-
-
 def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) -> list[About]:
     """What a stance is about; ``last`` is the word of stance before it."""
     if hit.sort == "predicates" and not (last and is_apposed(scene, hit.first)):
         return subject_matter(scene, hit.first)
     start = hit.behind + (hit.sort in ("modals", "refusals"))
+    if scene.told and of_proposition(scene, hit.first):
+        return scene.told
     if hit.before or refers_back(scene, start, end) or is_apposed(scene, hit.first):
         if last is not None and not scene.referent:
             told = objects(scene, last.behind, hit.first, free=False)

@@ -11,32 +11,17 @@ from wasit.press.cues import Cue, Cues
 from wasit.press.document import Document, Paragraph, Sentence
 from wasit.press.lexicons import data
 from wasit.press.placed import LONGEST
+from wasit.press.positions.words import word_set
 from wasit.press.verbs import arabic_forms, english_forms
 
+_OWNERS = ("ه", "ها", "هم", "هما", "نا")
+"""What a verbal noun has joined on for whose it is: رفضها, its refusal."""
 _SUFFIXES = ("ه", "ها", "هم", "هما")
 """What an Arabic verb of stance has joined on for what it is about: ترفضه, it rejects it."""
-_LINKS = frozenset(
-    ("الي", "علي", "في", "عن", "مرونه", "استعداده", "استعدادها", "استعداد", "انفتاح", "مانعا")
-)
-_ALL_LINKS = frozenset(
-    (
-        "إلى",
-        "على",
-        "في",
-        "عن",
-        "من",
-        "ب",
-        "ل",
-        "مرونة",
-        "استعداده",
-        "استعدادها",
-        "استعداد",
-        "انفتاح",
-        "مانعا",
-    )
-)
 LINK = ">"
 """Ends the idea of a verb that asks for a preposition, which may stand behind its subject."""
+PARTICLE = "+"
+"""In the idea of a verb whose particle stands behind what it is about: *turns it down*."""
 ABOUT_BEFORE = "-it"
 """Ends the idea of a verb that has its object joined on: the issue was named before it."""
 
@@ -64,11 +49,20 @@ def vocabulary(language: Language) -> Cues:
             for lemma in listed:
                 words = str(lemma).split()
                 link = folded(words[3]) if language == "ar" and len(words) == 4 else ""
-                asks = LINK + link if link in _LINKS else ""
+                asks = LINK + link if link in word_set("apart_links") else ""
                 for form in _forms(str(lemma), language, irregular):
                     found.add(form, sort, str(idea) + asks)
                 for form in _with_object(str(lemma), language, sort):
                     found.add(form, sort, str(idea) + ABOUT_BEFORE)
+    for idea, listed in content.get("owned", {}).items():
+        for noun in map(str, listed):
+            stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+            for suffix in _OWNERS:
+                found.add(stem + suffix, "owned", str(idea))
+    for idea, listed in content.get("split", {}).items():
+        for verb, particle in (str(one).split() for one in listed):
+            for form, _ in english_forms(verb, irregular):
+                found.add(form, "split", f"{idea}{PARTICLE}{particle}")
     return found
 
 
@@ -82,7 +76,9 @@ def _forms(lemma: str, language: Language, irregular: dict[str, list[str]]) -> I
             yield " ".join((form, *others))
         return
     rest = (
-        lemma.split()[3:] if len(lemma.split()) > 4 or lemma.split()[-1] not in _ALL_LINKS else []
+        lemma.split()[3:]
+        if len(lemma.split()) > 4 or folded(lemma.split()[-1]) not in word_set("links")
+        else []
     )
     for form, _ in arabic_forms(lemma):
         yield " ".join((form, *rest))
@@ -137,3 +133,17 @@ def cities() -> dict[str, str]:
         for name in listed or ()
         if " " not in str(name)
     }
+
+
+@cache
+def own_kinds() -> dict[str, str]:
+    """A noun of a kind of side, in Arabic with its owner joined on: جماعته -> ``group``."""
+    found: dict[str, str] = {}
+    for section in ("kinds", "heads"):
+        for kind, listed in data("en", "positions")[section].items():
+            found.update({str(noun): str(kind) for noun in listed})
+        for kind, listed in data("ar", "positions")[section].items():
+            for noun in (str(noun) for noun in listed if " " not in str(noun)):
+                stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+                found.update({folded(stem + owner): str(kind) for owner in _OWNERS})
+    return found

@@ -88,14 +88,38 @@ def act_of(verb: str, words: str, language: Language) -> Act:
         verb = "reject" if _tells(said, language, "reject") else "announce"
     if verb in _FIRM:
         return _known(verb)
-    for idea in _cues(language):
-        if idea in _HELPERS or not _tells(said, language, idea):
+    for idea in _told_of(said, language):
+        if not _tells(said, language, idea):
             continue
         act = "condition" if idea.endswith("condition") else idea
         if verb == "report" or (act in _OVER_VERB and verb in ("announce", "offer")):
             return _known(act)
         break
     return _known(verb)
+
+
+def _told_of(said: str, language: Language) -> Sequence[str]:
+    """The ideas that the words may tell of, in the order in which they are looked for."""
+    possible = set(_ALWAYS)
+    heads = _heads(language)
+    for head in heads.keys() & _beginnings(said):
+        possible |= heads[head]
+    return [idea for idea in _cues(language) if idea in possible]
+
+
+_ALWAYS = frozenset((*_SHAPES, "announce", "negated_condition"))
+"""Ideas told by more than phrases."""
+
+
+@cache
+def _heads(language: Language) -> dict[str, frozenset[str]]:
+    """How phrases begin -> the ideas of those phrases, mere helpers left out."""
+    found: dict[str, set[str]] = {}
+    for idea in _cues(language):
+        if idea not in _HELPERS:
+            for head in _by_head(language, idea):
+                found.setdefault(head, set()).add(idea)
+    return {head: frozenset(ideas) for head, ideas in found.items()}
 
 
 def _said(words: str, language: Language) -> str:

@@ -124,12 +124,16 @@ def _behind_dateline(pieces: Sequence[Piece]) -> int:
     return behind
 
 
+_VIEWS = VIEWS | OWN_VIEWS | {"كما", "علي", "في", "من"}
+"""First words of a source that is named by its view."""
+
+
 def _marks(pieces: Sequence[Piece], n: int) -> bool:
     """Whether a source may be named at piece ``n``: set off by a mark."""
     if n and pieces[n - 1].kind == "word":
         return False
     norm = pieces[n].norm.removeprefix("و")
-    return accords(pieces[n]) or norm in VIEWS | OWN_VIEWS or norm in ("كما", "علي", "في", "من")
+    return accords(pieces[n]) or norm in _VIEWS
 
 
 def _in_the_view(reader: Points, n: int) -> tuple[int, Speaker] | None:

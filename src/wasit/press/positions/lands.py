@@ -1,0 +1,121 @@
+"""Lands that no list has: what they and their people are called in either language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from wasit.language.sound import alike
+from wasit.language.tokens import Token
+from wasit.press.document import Document
+from wasit.press.names.gazetteer import gazetteer
+from wasit.press.positions.own import Unlisted
+from wasit.press.positions.vocabulary import cities
+
+
+def same_lands(found: Unlisted) -> None:
+    """Puts the Arabic and the English name of one land together: خورازان, Khorazan."""
+    english = [key for key, names in found.names.items() if "en" in names]
+    for key in [key for key, names in found.names.items() if "en" not in names]:
+        same = max(english, key=lambda one: alike(key, one), default=None)
+        if same is None or alike(key, same) < _ALIKE:
+            continue
+        found.names[same]["ar"] = found.names.pop(key)["ar"]
+        found.states.discard(key)
+        aliases = found.aliases.get("ar", {})
+        aliases.update({word: same for word, known in aliases.items() if known == key})
+
+
+def in_arabic(document: Document, found: Unlisted) -> None:
+    """Finds what unlisted lands are called in the Arabic version, by their sound."""
+    lands = [key for key, names in found.names.items() if " " not in key and "ar" not in names]
+    if not lands or "ar" not in document.parts:
+        return
+    counts = Counter(
+        token.text.removeprefix("و")
+        for _, sentence in document.sentences("ar")
+        for token in sentence.tokens
+        if token.kind == "word" and len(token.text) > _SHORTEST - 1
+    )
+    words = [word for word, count in counts.items() if count > 1 and not word.startswith("ال")]
+    for key in lands:
+        word = max(words, key=lambda one: alike(one, key), default="")
+        if word and alike(word, key) >= _ALIKE:
+            found.names[key]["ar"] = word
+            for start in ("", "و", "ل", "ب"):
+                found.aliases.setdefault("ar", {}).setdefault(start + word, key)
+
+
+_ALIKE = 0.75
+"""How much two names of one land sound the same, at least."""
+
+
+def peoples(document: Document, found: Unlisted) -> None:
+    """Enters what the people of an unlisted land are called, where the text calls them so."""
+    known = found.aliases.get("en", {})
+    called = {
+        form: key
+        for word, key in tuple(known.items())
+        if key in found.names and (key == word or key in found.states)
+        for form in adjectives_of(word)
+    }
+    for _, sentence in document.sentences("en") if called else ():
+        for token in sentence.tokens:
+            if token.capital and token.text in called:
+                known.setdefault(token.text, called[token.text])
+
+
+def two_governments(document: Document, found: Unlisted) -> None:
+    """Two governments of one country, told by their cities: ``حكومة طرابلس``."""
+    named: dict[str, str] = {}
+    for _, sentence in document.sentences("ar"):
+        tokens = sentence.tokens
+        for n, token in enumerate(tokens[:-1]):
+            if token.norm in ("حكومه", "وحكومه", "لحكومه", "بحكومه", "سلطات", "اداره"):
+                city = tokens[n + 1]
+                if city.kind == "word" and _is_city(tokens, n + 1):
+                    named.setdefault(city.text, f"حكومة {city.text}")
+    if len(named) < 2:
+        return
+    for written, name in named.items():
+        english = _city_in_english(written)
+        key = f"{english} government" if english else name
+        found.names.setdefault(key, {})["ar"] = name
+        found.of_cities.append(key)
+        for start in ("", "و", "ف", "ل", "ب"):
+            found.aliases.setdefault("ar", {})[start + written] = key
+
+
+def republics(document: Document, found: Unlisted) -> None:
+    """States of no list: ``جمهورية ميريدان``."""
+    for _, sentence in document.sentences("ar"):
+        tokens = sentence.tokens
+        for n, token in enumerate(tokens[:-1]):
+            name = tokens[n + 1]
+            if token.norm in ("جمهوريه", "مملكه") and name.kind == "word":
+                if name.norm.startswith("ال") or gazetteer("ar").at(tokens, n + 1):
+                    continue
+                found.add(name.text, "ar", name.text)
+                found.states.add(name.text)
+
+
+def _is_city(tokens: Sequence[Token], n: int) -> bool:
+    hit = gazetteer("ar").at(tokens, n)
+    if hit is not None:
+        return hit.idea.kind == "country" and hit.idea.how == "seat"
+    return _city_in_english(tokens[n].text) is not None
+
+
+def _city_in_english(word: str) -> str | None:
+    return cities().get(word)
+
+
+def adjectives_of(name: str) -> Iterator[str]:
+    """What the people of a place that no list has may be called: Polvia, Polvian."""
+    if " " in name or len(name) < _SHORTEST:
+        return
+    stem = name.removesuffix("a").removesuffix("i")
+    yield from (f"{stem}ian", f"{stem}an", f"{name}n", f"{name}i", f"{name}er", f"{name}ese")
+
+
+_SHORTEST = 5

@@ -1,0 +1,107 @@
+"""Whether a word that looks like a verb of stance is used as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wasit.language.tokens import Token
+from wasit.press.cues import Cue
+from wasit.press.positions.scene import Scene
+from wasit.press.positions.vocabulary import ABOUT_BEFORE
+from wasit.press.positions.words import word_set
+from wasit.press.reading import Stance
+
+
+def admits(scene: Scene, cue: Cue, stance: Stance) -> bool:
+    """Whether somebody but admits that something was so: *conceded that it had failed*."""
+    if scene.language == "ar" or stance != "accepts" or cue.sort != "verbs":
+        return False
+    after = [token.norm for token in scene.tokens[cue.behind - 1 : cue.behind + _CLAUSE]]
+    return "that" in after[:2] and not word_set("that_modals") & set(after)
+
+
+_CLAUSE = 10
+"""How far behind *that* a modal may stand."""
+
+
+def stands(scene: Scene, cue: Cue) -> bool:
+    """Whether a word is used as the verb it looks like."""
+    tokens = scene.tokens
+    norm = tokens[cue.first].norm
+    verb = cue.sort in ("verbs", "weak")
+    if scene.language == "en":
+        if cue.sort in ("modals", "refusals"):
+            return tokens[cue.first - 1].norm not in word_set("who")  # a clause that would raise it
+        return not verb or _is_verb(tokens, cue)
+    if cue.sort == "predicates" and _opens_condition(tokens, cue):
+        return False
+    if tokens[cue.behind - 1].norm in ("المقابل", "بالمقابل"):
+        return False  # on the other hand
+    if verb and (_owned(scene, cue) or norm.startswith(("ال", "وال", "لل", "فال", "بال"))):
+        return False
+    # قبل is before, unless a side follows: accepted.
+    return norm != "قبل" or any(first == cue.behind for first, _, _ in scene.actors)
+
+
+def _opens_condition(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether شرط opens a clause of condition: it is said of nothing before it."""
+    after = tokens[cue.behind].norm if cue.behind < len(tokens) else ""
+    return after in ("ان", "الا") or cue.first == 0 or tokens[cue.first - 1].kind == "mark"
+
+
+def passive(tokens: Sequence[Token], cue: Cue, stance: Stance) -> bool:
+    """Whether nobody is said to do it: *was rejected*, *a truce agreed in* May."""
+    norm = tokens[cue.first].norm
+    near = tokens[max(cue.first - 2, 0) : cue.first]
+    if any(token.norm in word_set("passive") for token in near) and norm.endswith(
+        ("ed", "en", "own")
+    ):
+        return True
+    after = tokens[cue.behind].norm if cue.behind < len(tokens) else ""
+    return after in word_set("reduced") and stance == "accepts" and norm.endswith("ed")
+
+
+def masdar(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether تمسكها is *its insistence on* what follows, not *held it*."""
+    if cue.behind >= len(tokens):
+        return False
+    after = tokens[cue.behind]
+    if after.kind != "word" or after.norm in ("قبل", "بعد", "حتي", "منذ", "الا", "من", "في"):
+        return False
+    before = [token.norm.removeprefix("و") for token in tokens[max(cue.first - 4, 0) : cue.first]]
+    return bool(word_set("told") & set(before)) or after.norm.startswith(
+        ("بال", "لل", "علي", "الي", "اي", "ب")
+    )
+
+
+def _owned(scene: Scene, cue: Cue) -> bool:
+    """Whether an Arabic participle is a noun with its owner: مطالبه, his demands."""
+    word = scene.tokens[cue.first].norm
+    if not word.endswith(("ه", "ها")) or word.startswith(("ي", "ت", "و")) or cue.first == 0:
+        return False
+    if cue.idea.endswith(ABOUT_BEFORE):
+        return False
+    before = scene.tokens[cue.first - 1]
+    actor = any(behind == cue.first for _, behind, _ in scene.actors)
+    return before.kind == "word" and not actor and before.norm not in ("ان", "كانت", "انها")
+
+
+def _is_verb(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether an English word is a verb here: not *the demand*, *an agreed text*."""
+    if cue.first == 0:
+        return tokens[0].norm.endswith("ing")
+    before = tokens[cue.first - 1]
+    word = tokens[cue.first].norm
+    if (
+        before.norm in word_set("before_nouns")
+        or before.kind == "number"
+        or before.text in ("'", "’")
+    ):
+        return False
+    if before.norm.endswith(("'s", "’s")) and not word.endswith(("ing", "ed", "s")):
+        return False
+    if before.text == "-":
+        return False  # a pull-back
+    if word == "back" and before.norm in word_set("particle_before"):
+        return False  # pull back
+    return not (word in word_set("nouns_too") and before.norm.endswith(("'s", "’s", "s'")))
