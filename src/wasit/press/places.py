@@ -16,7 +16,7 @@ from wasit.language.folding import folded, forms
 from wasit.language.spans import Language, Span
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue, Cues, cues
-from wasit.press.lexicons import data
+from wasit.press.lexicons import data, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +352,8 @@ def _names_follow(tokens: Sequence[Token], cue: Cue, language: Language) -> bool
         return cue.idea != "heading"
     if cue.idea == "host":
         return True
+    if cue.first > 0 and phrases("ar", "lands", "states").at(tokens, cue.first - 1) is not None:
+        return False  # حكومة جزيرة ميرانا: a side, not where it sits
     return cue.sort == "settlements" and not tokens[cue.first].norm.startswith(
         ("ال", "وال", "بال", "لل")
     )

@@ -42,7 +42,20 @@ def find_meetings(
     together = frozenset(alignment.paragraphs)
     clusters = both(found.get("ar", []), found.get("en", []), together)
     usual = _usual_sides(clusters, names)
-    return tuple(_meeting(document, cluster, usual) for cluster in clusters)
+    return tuple(_meeting(document, one, usual) for one in clusters if _is_told(one))
+
+
+def _is_told(cluster: Cluster) -> bool:
+    """Whether enough is told of an encounter: its place, who meets, or what it hangs on.
+
+    A word in passing with a day beside it (*at the talks, last winter*) is none of its own.
+    """
+    return (
+        cluster.place is not None
+        or len(cluster.said) > 1
+        or any(one.sides_told and one.sides for one in cluster.said)
+        or cluster.status != "held"
+    )
 
 
 def _of_language(

@@ -181,7 +181,7 @@ def _two_kinds(scene: Scene) -> bool:
             token.norm in ("both", "two", "rival")
             and n + 2 < len(scene.tokens)
             and scene.tokens[n + 2].norm.endswith("s")
-            and scene.tokens[n + 1].norm not in _LENGTHS
+            and not {token.norm for token in scene.tokens[n + 1 : n + 3]} & _LENGTHS
         )
         for n, token in enumerate(scene.tokens[:-1])
         if scene.tokens[n + 1].norm not in _LENGTHS

@@ -9,6 +9,7 @@ from wasit.press.names.arabic import arabic
 from wasit.press.names.bodies import bodies_of
 from wasit.press.names.english import english
 from wasit.press.names.found import Figure
+from wasit.press.names.lands import lands_of
 from wasit.press.names.model import Mention, Names
 from wasit.press.names.pairs import KnownWords, across, known_words, on_record
 from wasit.press.names.people import figures_of
@@ -23,8 +24,9 @@ def find_names(document: Document, alignment: Alignment, known: Known) -> Names:
     What ``known`` has is recognised first. Names of the two languages are put together by sound
     where their paragraphs translate each other.
     """
-    english_words = english(document.parts.get("en", ()))
-    arabic_words = arabic(document.parts.get("ar", ()))
+    lands = lands_of(document)
+    english_words = english(document.parts.get("en", ()), lands)
+    arabic_words = arabic(document.parts.get("ar", ()), lands)
     figures = figures_of(english_words, arabic_words, alignment.paragraphs, known)
     mentions: dict[Language, list[Mention]] = {language: [] for language in LANGUAGES}
     people = []
@@ -35,7 +37,7 @@ def find_names(document: Document, alignment: Alignment, known: Known) -> Names:
         for language, figure in one.items():
             mentions[language] += [Mention(s, e, person) for s, e, _ in sorted(figure.places)]
     bodies = []
-    for body, places in bodies_of(document, english_words, arabic_words, known):
+    for body, places in bodies_of(document, english_words, arabic_words, known, lands):
         bodies.append(body)
         for span in places:
             mentions[span.language].append(Mention(span.start, span.end, body))

@@ -11,6 +11,7 @@ from wasit.language.tokens import Token
 from wasit.press.document import Paragraph
 from wasit.press.names.found import Candidate
 from wasit.press.names.gazetteer import Hit, gazetteer
+from wasit.press.names.lands import NONE, Lands
 from wasit.press.names.vocabulary import joined, labels
 
 _NOT_NAMES = frozenset({"stop", "title", "kind", "honour", "verb", "group", "place", "label"})
@@ -48,14 +49,14 @@ def _labels(token: Token) -> frozenset[str]:
     return labels(token.norm, "ar")
 
 
-def arabic(paragraphs: Sequence[Paragraph]) -> list[Arabic]:
-    """The paragraphs as words."""
+def arabic(paragraphs: Sequence[Paragraph], lands: Lands = NONE) -> list[Arabic]:
+    """The paragraphs as words, with the ``lands`` of the report among its bodies."""
     found = []
     table = gazetteer("ar")
     for paragraph in paragraphs:
         tokens = paragraph.tokens
         bodies: list[Hit | None] = [None] * len(tokens)
-        for hit in table.all(tokens):
+        for hit in (*lands.at(tokens, "ar"), *table.all(tokens)):
             if _everyday(tokens, hit):
                 continue
             for n in range(hit.first, hit.last):

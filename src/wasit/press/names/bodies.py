@@ -12,6 +12,7 @@ from wasit.press.known import Known
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.english import English, Unit
 from wasit.press.names.gazetteer import Hit, Idea, Kind, gazetteer, name_of
+from wasit.press.names.lands import Lands
 from wasit.press.names.unlisted import Place, counterparts, unlisted
 from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body
@@ -26,7 +27,11 @@ _BEFORE_PLACES: dict[Language, frozenset[str]] = {
 
 
 def bodies_of(
-    document: Document, english: Sequence[English], arabic: Sequence[Arabic], known: Known
+    document: Document,
+    english: Sequence[English],
+    arabic: Sequence[Arabic],
+    known: Known,
+    lands: Lands,
 ) -> list[tuple[Body, list[Span]]]:
     """Every body with the places where it is named."""
     found: dict[str, tuple[Kind, list[Span]]] = {}
@@ -38,8 +43,11 @@ def bodies_of(
     listed = []
     for key, (kind, spans) in found.items():
         first = {span.language: span for span in reversed(spans)}
+        called = lands.names.get(key, {})
         names = {
-            name: name_of(key, name) or span.of(document.text)
+            name: (key if name == "en" and called else called.get(name))
+            or name_of(key, name)
+            or span.of(document.text)
             for name, span in sorted(first.items())
         }
         label = next((seats[w] for w in map(folded, (key, *names.values())) if w in seats), None)

@@ -13,6 +13,7 @@ from wasit.language.tokens import Token
 from wasit.press.document import Paragraph, Sentence
 from wasit.press.names.found import Candidate
 from wasit.press.names.gazetteer import Hit, gazetteer
+from wasit.press.names.lands import NONE, Lands
 from wasit.press.names.vocabulary import labels
 
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ul)-(?=\w)", re.IGNORECASE)
@@ -58,11 +59,11 @@ def _known(text: str) -> tuple[str, frozenset[str]]:
     return norm, labels(norm, "en")
 
 
-def units_of(sentence: Sentence) -> list[Unit]:
-    """The words and marks of a sentence."""
+def units_of(sentence: Sentence, lands: Lands = NONE) -> list[Unit]:
+    """The words and marks of a sentence, with the ``lands`` of the report among its bodies."""
     tokens = sentence.tokens
     bodies: dict[int, Hit] = {}
-    for one in gazetteer("en").all(tokens):
+    for one in (*lands.at(tokens, "en"), *gazetteer("en").all(tokens)):
         for n in range(one.first, one.last):
             bodies[n] = one
     found: list[Unit] = []
@@ -132,9 +133,9 @@ class English:
     sentences: list[list[Unit]]
 
 
-def english(paragraphs: Iterable[Paragraph]) -> list[English]:
-    """The paragraphs as words."""
-    return [English(p, [units_of(sentence) for sentence in p.sentences]) for p in paragraphs]
+def english(paragraphs: Iterable[Paragraph], lands: Lands = NONE) -> list[English]:
+    """The paragraphs as words, with the ``lands`` of the report among its bodies."""
+    return [English(p, [units_of(one, lands) for one in p.sentences]) for p in paragraphs]
 
 
 @dataclass(slots=True)

@@ -65,7 +65,7 @@ def _english(words: Sequence[Token]) -> Sequence[Token]:
     while first < titles[0] if not owners else first < last:
         if first in countries:
             first = countries[first].last
-        elif words[first].norm in _NOT_BEGUN:
+        elif words[first].norm in _NOT_BEGUN or _of_a_people(words[first]):
             first += 1
         else:
             break
@@ -84,6 +84,14 @@ def _english(words: Sequence[Token]) -> Sequence[Token]:
             break
         behind += 1
     return words[first:behind]
+
+
+def _of_a_people(word: Token) -> bool:
+    """Whether a word may be that of a people no list has: the *Castorian* premier."""
+    return word.capital and word.norm.endswith(_PEOPLES) and not labels(word.norm, "en")
+
+
+_PEOPLES = ("an", "ese", "ni", "ri")
 
 
 def _singular(text: str, words: Sequence[Token]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from wasit.language.sound import alike
 from wasit.language.tokens import Token
 from wasit.press.document import Document
 from wasit.press.names.gazetteer import gazetteer
+from wasit.press.names.lands import adjectives_of
 from wasit.press.positions.own import Unlisted
 from wasit.press.positions.vocabulary import cities
 
@@ -35,7 +36,7 @@ def in_arabic(document: Document, found: Unlisted) -> None:
         token.text.removeprefix("و")
         for _, sentence in document.sentences("ar")
         for token in sentence.tokens
-        if token.kind == "word" and len(token.text) > _SHORTEST - 1
+        if token.kind == "word" and len(token.text) > 4
     )
     words = [word for word, count in counts.items() if count > 1 and not word.startswith("ال")]
     for key in lands:
@@ -86,19 +87,6 @@ def two_governments(document: Document, found: Unlisted) -> None:
             found.aliases.setdefault("ar", {})[start + written] = key
 
 
-def republics(document: Document, found: Unlisted) -> None:
-    """States of no list: ``جمهورية ميريدان``."""
-    for _, sentence in document.sentences("ar"):
-        tokens = sentence.tokens
-        for n, token in enumerate(tokens[:-1]):
-            name = tokens[n + 1]
-            if token.norm in ("جمهوريه", "مملكه") and name.kind == "word":
-                if name.norm.startswith("ال") or gazetteer("ar").at(tokens, n + 1):
-                    continue
-                found.add(name.text, "ar", name.text)
-                found.states.add(name.text)
-
-
 def _is_city(tokens: Sequence[Token], n: int) -> bool:
     hit = gazetteer("ar").at(tokens, n)
     if hit is not None:
@@ -108,14 +96,3 @@ def _is_city(tokens: Sequence[Token], n: int) -> bool:
 
 def _city_in_english(word: str) -> str | None:
     return cities().get(word)
-
-
-def adjectives_of(name: str) -> Iterator[str]:
-    """What the people of a place that no list has may be called: Polvia, Polvian."""
-    if " " in name or len(name) < _SHORTEST:
-        return
-    stem = name.removesuffix("a").removesuffix("i")
-    yield from (f"{stem}ian", f"{stem}an", f"{name}n", f"{name}i", f"{name}er", f"{name}ese")
-
-
-_SHORTEST = 5

@@ -76,6 +76,8 @@ def _bare_number(scene: Scene, start: int, end: int) -> bool:
     n = start
     while n < end and scene.tokens[n].norm in word_set("leading"):
         n += 1
+    if n > start and scene.tokens[n - 1].norm == "other":
+        return False  # urged the other two to extend it
     if n >= end or not (
         scene.tokens[n].kind == "number" or scene.tokens[n].norm in word_set("numbers")
     ):

@@ -42,6 +42,7 @@ class Sides:
         self._go_betweens = {
             body.key for body in names.bodies if is_go_between(body) or body.key in between
         }
+        self._outlets = {body.key for body in names.bodies if body.kind == "outlet"}
         self._foreign = {body.key for body in names.bodies if speaks_abroad(body)}
         self._written = written(names, document)
         self._opposed = any(word in document.text for word in cased("opposed"))
@@ -235,7 +236,7 @@ class Sides:
                         return None
                     if cue.sort in ("kinds", "heads") and side is None:
                         side = self.of_kind(cue.idea)
-        return None if side in self._go_betweens else side
+        return None if side in self._go_betweens or side in self._outlets else side
 
     def of_minister(self, words: Sequence[str]) -> str | None:
         """The ministry of whom a role tells: *the health minister's aide*, وزير الصحة."""

@@ -87,6 +87,8 @@ def _before_verb(scene: Scene, hit: Hit) -> list[Side] | None:
         spoken = speaker(scene, hit.first)
         if pronoun.idea == "own" and spoken:
             return spoken
+        if pronoun.idea == "own" and _of_a_source(scene, hit.first):
+            return None
         side = _antecedent(scene, pronoun) or (spoken[0][0] if spoken else None)
         if side:
             return [(side, None)]
@@ -95,6 +97,11 @@ def _before_verb(scene: Scene, hit: Hit) -> list[Side] | None:
     if _by_kind_alone(scene, hit):
         return speaker(scene, hit.first)
     return None
+
+
+def _of_a_source(scene: Scene, n: int) -> bool:
+    """Whether whoever says what token ``n`` is part of stands for no side: a diplomat's country."""
+    return any(first <= n < behind for first, behind, _ in scene.said)
 
 
 def _around_aside(scene: Scene, hit: Hit) -> int | None:

@@ -10,11 +10,10 @@ from wasit.press.document import Document
 from wasit.press.lexicons import data
 from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer
+from wasit.press.names.lands import adjectives_of
 from wasit.press.positions.lands import (
-    adjectives_of,
     in_arabic,
     peoples,
-    republics,
     same_lands,
     two_governments,
 )
@@ -34,7 +33,6 @@ def unlisted(document: Document, names: Names) -> Unlisted:
         _english(document, names, found)
     if "ar" in document.parts:
         two_governments(document, found)
-        republics(document, found)
     same_lands(found)
     in_arabic(document, found)
     peoples(document, found)
@@ -79,6 +77,9 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
             if after is not None and after.norm in word_set("governments"):
                 hit = listed.at(tokens, first)
                 name = " ".join((*phrase, after.text))
+                if hit is None and body is not None and body.kind == "country":
+                    found.governments.setdefault(body.key, name)
+                    continue
                 if hit is None and phrase[-1] == tokens[behind - 1].text:
                     found.add(name, "en", phrase[0])
                     found.states.add(name)

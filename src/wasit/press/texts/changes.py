@@ -141,6 +141,34 @@ def now_from(
     return None
 
 
+def changed_again(
+    tokens: Sequence[Token],
+    number: Numeral,
+    unit: Cue | None,
+    last: Length,
+    cues: Sequence[Cue],
+    language: Language,
+) -> Length | None:
+    """What a change went on to: cut from 24 points to 16, and *grew to 18*."""
+    if last.before is None or last.after is None or number.low in (last.after, last.before):
+        return None
+    if unit is None and of_something(tokens, number, language):
+        return None
+    if (unit is not None and unit.idea != last.unit) or not _leads_to(tokens, number, language):
+        return None
+    goes_on = any(
+        cue.sort == "events"
+        and cue.idea in ("reduced", "expanded")
+        and last.behind <= cue.first
+        and 0 <= number.first - cue.behind <= _LEAD
+        for cue in cues
+    )
+    if not goes_on:
+        return None
+    behind = max(number.behind, unit.behind if unit else 0)
+    return Length(number.first, behind, last.after, int(number.low), unit=last.unit)
+
+
 def cut_to(
     tokens: Sequence[Token],
     number: Numeral,

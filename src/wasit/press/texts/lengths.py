@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wasit.language.numbers import Numeral
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
-from wasit.press.texts.changes import change_from, cut_to, is_cut_to, now_from
+from wasit.press.texts.changes import change_from, changed_again, cut_to, is_cut_to, now_from
 from wasit.press.texts.units import (
     Length,
     follows,
@@ -39,7 +40,7 @@ def lengths(
     taken: set[int] = set()
     for n, number in enumerate(numbers):
         unit = unit_of(tokens, number, units, language)
-        if n in taken or not is_whole(number, unit):
+        if n in taken or not is_whole(number, unit) or _of_those(tokens, number, language):
             continue
         parts = _has_parts(tokens, numbers, n, language)
         if unit and is_quarrel(unit, quarrels) and not (parts and unit.idea == "articles"):
@@ -58,6 +59,10 @@ def lengths(
                     )
                 )
                 continue
+        further = found and changed_again(tokens, number, unit, found[-1], cues, language)
+        if further:
+            found.append(further)
+            continue
         change = change_from(tokens, numbers, n, unit, units, cues, language)
         if change and change[0] not in taken:
             other, length = change
@@ -114,6 +119,17 @@ def _pairs(cues: Sequence[Cue], counted: dict[int, Cue]) -> list[Length]:
         for n in (cue.behind, cue.behind + 1)
         if (noun := counted.get(n))
     ]
+
+
+def _of_those(tokens: Sequence[Token], number: Numeral, language: Language) -> bool:
+    """Whether a number counts but some of those told before: *of those*, 39 are agreed; منها 17."""
+    before = [token.norm for token in tokens[max(number.first - 3, 0) : number.first]]
+    if language == "ar":
+        return before[-1:] == ["منها"]
+    return any(
+        one == "of" and after in ("those", "these", "which", "them", "whom")
+        for one, after in pairwise(before)
+    )
 
 
 def _has_parts(

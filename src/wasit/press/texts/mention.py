@@ -28,6 +28,8 @@ class Mention:
     """Whether it was presented, received or circulated, and the word that says so."""
     changed: bool = False
     """Whether its length is what it was cut, or grew, *to*."""
+    definite: bool = False
+    """Whether its length is told as known: *the* 18 points."""
     known: bool = False
     """Whether it is called so that it must have been named: *the* seven-point *document*."""
     earlier: bool = False

@@ -165,6 +165,7 @@ def _with_length(
         deed=deed_of(scene, event),
         handed=handed_of(scene, *around),
         changed=length.to,
+        definite=length.definite,
         known=noun is not None and noun.idea in _GENERIC and _known(scene, around),
         earlier=any(
             (cue.sort == "earlier" and 0 <= length.first - cue.behind <= _NEAR)

@@ -99,7 +99,10 @@ def _same(known: Mention, new: Mention) -> bool:
             whole.after is not None
             and whole.after == part.after
             and part.before is None
-            and part.event in (None, "on the table", whole.event)
+            and (
+                part.event in (None, "on the table", whole.event)
+                or (part.definite and part.event != "amended")
+            )
         )
     if not _numbered(known) and not _numbered(new):
         return known.noun == new.noun and known.event == new.event

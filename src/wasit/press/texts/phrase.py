@@ -71,7 +71,7 @@ def _right_of(tokens: Sequence[Token], n: int) -> int:
     while (
         end < len(tokens)
         and end - n < _RIGHT_REACH
-        and tokens[end].kind == "word"
+        and (tokens[end].kind == "word" or (tokens[end].kind == "number" and end <= n + 1))
         and (tokens[end].norm not in stops("en") or (tokens[end].norm in ("the", "and")))
     ):
         end += 1

@@ -40,6 +40,8 @@ _NEW = frozenset(
 )  # fmt: skip
 _NONE = frozenset(("any", "every", "اي", "no", "without", "nor", "neither", "دون", "بلا", "بدون"))
 """What says that a document is not there at all: *no* protocol was signed."""
+_WILL_NOT = frozenset(("won't", "won’t", "cannot", "لن", "ولن"))
+_WILL = frozenset(("will", "would", "can", "could", "shall"))
 _NEVER = frozenset(("not", "لا", "ولا", "لم", "ولم", "لن", "ولن"))
 """What turns a refusal into none: did *not* reject."""
 
@@ -96,6 +98,11 @@ class Scene:
             return "rejected" if event.idea == "accepted" else "pending"
         return event.idea
 
+    def is_refused(self, event: Cue) -> bool:
+        """Whether it is told as what will not be done: *will not* sign, لن نوقع."""
+        words = [token.norm for token in self.tokens[max(event.first - 3, 0) : event.first]]
+        return bool(_WILL_NOT & set(words)) or ("not" in words and bool(_WILL & set(words)))
+
     def is_denied(self, first: int, event: Cue) -> bool:
         """Whether a document that begins at ``first`` is told not to be, or hangs on something."""
         start = min(first, event.first)
@@ -129,6 +136,9 @@ def _heads(found: Sequence[Cue], tokens: Sequence[Token]) -> Iterator[Cue]:
         if kept is not None and _owns(kept, cue, tokens):
             # The pact's annex is an annex; the paper's proposals are what it says.
             kept = cue if cue.idea != "proposal" else kept
+            continue
+        if kept is not None and kept.idea == "offer" and cue.first == kept.behind:
+            kept = Cue(cue.sort, cue.idea, kept.first, cue.behind)  # a compromise paper
             continue
         if kept is not None and _of(kept, cue, tokens):
             if kept.idea == "text" and _is_new(kept, tokens):

@@ -110,6 +110,8 @@ def _is_present(scene: Scene, event: Cue) -> bool:
 def _done(scene: Scene, cue: Cue, event: Cue) -> bool:
     """Whether a document new to the report is what was done: *signed* or *agreed a* charter."""
     near = event.behind <= cue.first and cue.first - event.behind <= 1
+    if scene.is_refused(event):
+        return False  # we will not sign a text that has no date
     return event.idea == "signed" or (
         near and cue.idea not in _WEAK and event.idea in ("agreed", "presented", "circulated")
     )
