@@ -14,6 +14,8 @@ _PARTED = 7
 """How far before *broke off* stand those who do."""
 _CONCLUDED = 8
 """How far behind *concluded* stands where it was."""
+_SPENT = 18
+"""How far behind *spent four hours* stands with whom."""
 _RECEIVED = 5
 """How far behind *received* stands the guest."""
 _NEEDS_TWO = frozenset(("spent", "briefed", "gathered", "social", "sat"))
@@ -54,6 +56,8 @@ def _of_two(scene: Scene, cue: Cue) -> bool:
     after = [who for first, _, who in scene.named if first in near]
     sides = any(one.first in near for one in scene.of("sides"))
     if cue.idea == "spent":
+        near = range(cue.behind, cue.behind + _SPENT)
+        after = [who for first, _, who in scene.named if first in near]
         lasting = any(0 <= one.first - cue.behind <= _BROUGHT // 2 for one in scene.of("units"))
         beside = any(one.first in near for one in scene.of("between", "with"))
         return lasting and beside and (bool(after) or sides)

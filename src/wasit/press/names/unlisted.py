@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from wasit.language.folding import folded, forms
 from wasit.language.spans import Language, Span
+from wasit.language.tokens import Token
 from wasit.press.lexicons import data
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.gazetteer import Kind
@@ -15,7 +16,7 @@ Place = tuple[str, Kind, Span]
 """Key, kind and place of a mention."""
 
 _LONGEST = 5
-_FIGHTING = "movement"
+_FIGHTING: Kind = "movement"
 _ARTICLES = ("ال", "لل", "وال")
 _QUOTES = '«»"“”'
 
@@ -25,6 +26,11 @@ def unlisted(words: Arabic) -> Iterator[Place]:
     tokens = words.tokens
     n = 0
     while n < len(tokens):
+        tribe = _tribe(words, n)
+        if tribe is not None:
+            yield tribe, _FIGHTING, _from(tokens[n], tokens[n + 1])
+            n += 2
+            continue
         last = _behind(words, n) if words.bodies[n] is None else None
         if last is None:
             n += 1
@@ -36,6 +42,32 @@ def unlisted(words: Arabic) -> Iterator[Place]:
         kind: Kind = "movement" if kind_of(written, "ar") == _FIGHTING else "organisation"
         yield written, kind, Span("ar", start, tokens[last - 1].end)
         n = last
+
+
+def _tribe(words: Arabic, n: int) -> str | None:
+    """What a tribe at token ``n`` is called: آل جابر, بني هلال, البو جاسر; بنو هلال is the same."""
+    token = words.tokens[n]
+    head = next((one for one in _TRIBES if token.text == one or token.text[1:] == one), "")
+    if token.text != head and token.text[:1] not in "ولب":
+        return None
+    if not head or n + 1 >= len(words.tokens) or words.tokens[n + 1].kind != "word":
+        return None
+    if n > 0 and words.labels(n - 1) & {"given", "honour"}:
+        return None  # somebody's family name
+    name = words.tokens[n + 1]
+    if words.bodies[n + 1] is not None or words.labels(n + 1) & {"stop", "verb", "title"}:
+        return None
+    return f"{_TRIBES[head]} {name.text}"
+
+
+_TRIBES = {"آل": "آل", "بني": "بني", "بنو": "بني", "البو": "البو"}
+"""What the name of a tribe begins with, and in which form it is its key."""
+
+
+def _from(first: Token, last: Token) -> Span:
+    """From a word without what is joined on in front up to another."""
+    cut = 0 if first.text in _TRIBES else 1
+    return Span("ar", first.start + cut, last.end)
 
 
 def _behind(words: Arabic, n: int) -> int | None:

@@ -6,6 +6,7 @@ from wasit.press.names.gazetteer import gazetteer
 from wasit.press.positions.scene import Scene
 from wasit.press.positions.sides import Side
 from wasit.press.positions.words import word_set
+from wasit.press.reading import Body
 
 
 def speaker(scene: Scene, n: int) -> list[Side] | None:
@@ -48,7 +49,7 @@ def preposition(scene: Scene, n: int) -> bool:
     if scene.language == "ar":
         norm = scene.tokens[n].norm
         # Baghdad and Libya begin with these letters themselves.
-        if norm[:1] not in "لب" or norm in gazetteer("ar").entries:
+        if norm[:1] not in "لب" or norm in gazetteer("ar").entries or _begins_so(scene, n):
             return False
         return scene.sides.short(scene.tokens[n], "ar") is None
     before = [token.norm for token in scene.tokens[max(n - 3, 0) : n]]
@@ -60,3 +61,13 @@ def preposition(scene: Scene, n: int) -> bool:
         return False
     spoken_for = before[-1] == "for" and (len(before) == 1 or before[-2] in ("speaking", "spoke"))
     return not spoken_for
+
+
+def _begins_so(scene: Scene, n: int) -> bool:
+    """Whether the first letter of a word is that of the name itself: بنو هلال, not ببغداد."""
+    begins = {
+        who.names.get("ar", "")[:2]
+        for first, _, who in scene.named
+        if first == n and isinstance(who, Body)
+    }
+    return scene.tokens[n].text[:2] in begins
