@@ -41,3 +41,12 @@ def test_joined_letters_and_endings_are_taken_off(word: str, form: str) -> None:
 
 def test_a_verb_of_two_keeps_its_ending() -> None:
     assert "يلتقي" not in forms(folded("يلتقيا"))
+
+
+def test_a_tribe_is_a_side_under_one_name_in_every_case() -> None:
+    reading = names_of("اجتمع شيوخ بني هلال وآل جابر. ورفض بنو هلال الهدنة.")
+    assert {body.key for body in reading.bodies} == {"بني هلال", "آل جابر"}
+
+
+def test_a_family_name_is_no_tribe() -> None:
+    assert names_of("قال الأمير خالد آل سعد إن المحادثات صعبة.").bodies == ()

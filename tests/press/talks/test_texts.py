@@ -134,3 +134,40 @@ def test_names_are_the_words_of_the_report_without_what_is_joined_on() -> None:
     (found,) = texts("ورحب الوفدان بالوثيقة المعدلة من 12 مادة.", SETTING_AR)
     assert found.name["ar"].startswith("الوثيقة")
     assert found.points_after == 12
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "setting"),
+    [
+        ("The plan was cut from 24 points to 16 in Oslo and later grew to 18.", SETTING),
+        ("وقُلصت الخطة من 24 بنداً إلى 16 في أوسلو، ثم توسعت إلى 18.", SETTING_AR),
+    ],
+)
+def test_a_change_that_goes_on_is_told_twice(paragraph: str, setting: str) -> None:
+    assert [one[:2] for one in numbers(paragraph, setting)] == [(24, 16), (16, 18)]
+
+
+def test_some_of_those_points_are_no_length() -> None:
+    told = numbers("The draft was cut from 58 articles to 46, and of those 39 have no brackets.")
+    assert [one[:2] for one in told] == [(58, 46)]
+
+
+def test_the_points_known_are_no_new_text() -> None:
+    told = numbers(
+        "The plan was cut from 24 points to 18. If the union accepts the 18 points, all go."
+    )
+    assert [one[:2] for one in told] == [(24, 18)]
+
+
+def test_a_unit_with_its_owner_joined_on_is_read() -> None:
+    told = numbers("وأكد الوسيط أن وثيقة التفاهم انخفضت بنودها من 20 إلى 13.", SETTING_AR)
+    assert [one[:4] for one in told] == [(20, 13, None, "points")]
+
+
+def test_a_text_that_will_not_be_signed_without_a_date_is_none_on_the_table() -> None:
+    assert numbers("وقال الوزير: لن نضع توقيعنا على نص يخلو من موعد.", SETTING_AR) == []
+
+
+def test_a_compromise_paper_is_a_paper() -> None:
+    (text,) = texts("The mediator presented a compromise paper on fisheries.", SETTING)
+    assert "compromise paper" in text.name["en"]

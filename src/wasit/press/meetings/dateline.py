@@ -37,8 +37,9 @@ def _may_be_a_town(tokens: Sequence[Token], end: int, language: Language) -> boo
     """Whether a town of no list stands before a dash: in capitals, or before a newspaper."""
     words = tokens[:end]
     if language == "en":
-        headed = phrases("en", "places", "no_towns").at(words, 0) is not None
-        return end == 1 and words[0].text.isupper() and not headed
+        if end != 1 or not words[0].text.isupper():
+            return False
+        return phrases("en", "places", "no_towns").at(words, 0) is None  # LIVE: heads a report
     paper = end + 1 < len(tokens) and tokens[end].text != ":" and tokens[end + 1].text == "«"
     plain = 0 < end <= _WORDS and all(token.kind == "word" for token in words)
     return plain and paper and phrases("ar", "places", "no_towns").at(words, 0) is None

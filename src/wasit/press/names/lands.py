@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from wasit.language.folding import folded, forms
+from wasit.language.lexicons import Remembered
 from wasit.language.sound import alike
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
@@ -231,8 +232,7 @@ def _judge(tokens: Sequence[Token], n: int, found: _Heard) -> None:
             if tokens[n - 2].capital:
                 found.titles.setdefault(name, f"{tokens[n - 2].text} of {name}")
         return
-    if not tokens[n - 1].capital:
-        found.counts[word] += 1
+    found.counts[word] += 1
     if word != token.text:
         if any(one in _words("en", "states") for one in behind):
             found.sure.add(word)
@@ -293,7 +293,7 @@ def _head(tokens: Sequence[Token], n: int) -> tuple[str, int] | None:
     """The class of what a state has that begins at token ``n``, and the token behind it."""
     if tokens[n].kind != "word":
         return None
-    for form in forms(tokens[n].norm):
+    for form in _HEADS[tokens[n].norm]:
         if n + 1 < len(tokens):
             kind = _words("ar", "states").get(f"{form} {tokens[n + 1].norm}")
             if kind is not None:
@@ -302,6 +302,15 @@ def _head(tokens: Sequence[Token], n: int) -> tuple[str, int] | None:
         if kind is not None:
             return kind, n + 1
     return None
+
+
+def _begins_head(norm: str) -> tuple[str, ...]:
+    firsts = {one.split()[0] for section in ("realms", "states") for one in _words("ar", section)}
+    return tuple(form for form in forms(norm) if form in firsts)
+
+
+_HEADS = Remembered(_begins_head)
+"""The forms of a folded Arabic word that begin what a state has; most words have none."""
 
 
 def _may_name_arabic(tokens: Sequence[Token], n: int) -> bool:
