@@ -272,6 +272,8 @@ def _unknown_name(words: Arabic, n: int) -> int | None:
     end = _family(words, n + 1)
     if end is None or labels(words.tokens[n + 1].norm, "ar") & {"kind", "title"}:
         return None
+    if "particle" in labels(words.tokens[n + 1].norm, "ar"):
+        end = _more(words, n, n + 1, end)  # مسفر بن ناجي الصيعري
     if not (_office_ends_at(words, n) or _set_off(words, n, end) or _speaks_here(words, n, end)):
         return None
     if end >= len(words.tokens):
