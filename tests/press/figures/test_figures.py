@@ -17,6 +17,7 @@ WORDS = (
     *("prisoners", "days", "from", "of", ",", ".", "5th", "المفاوضات", "وفد", "٣٠", "إلى"),
     *("في", "المئة", "مليون", "ونصف", "أسيراً", "يومين", "عشر", "و", "خمسة", "عدد", "من"),
 )
+SUMS = [("70 million", "USD"), ("55 million", "USD")]
 FRAME_EN = "The two delegations resumed their negotiations with the mediator in Harbour City. {}"
 FRAME_AR = "استأنف الوفدان مفاوضاتهما بحضور الوسيط في العاصمة. {}"
 
@@ -56,6 +57,29 @@ def told(text: str) -> list[tuple[str, str]]:
 )
 def test_amounts_are_read_with_their_units(text: str, figure: tuple[str, str]) -> None:
     assert told(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Closing the mill would cost 5,200 jobs.", [("5200", "jobs")]),
+        ("The bridge has been closed for four months.", [("4", "months")]),
+        ("It was the first encounter in four months.", []),
+        ("They want 70 million dollars; the bank offered 55 million.", SUMS),
+        ("The delegations reconvene in Lund on 3 July for two days.", []),
+        ("The tribe claims 900 head of cattle.", [("900", "cattle")]),
+        ("The state pledged 80 crore rupees.", [("80 crore", "rupees")]),
+        ("The fee is five dollars per 100 km.", [("5", "USD")]),
+        ("ويهدد الإغلاق 5200 وظيفة.", [("5200", "jobs")]),
+        ("والطريق مقطوعة منذ أربعة أشهر.", [("4", "months")]),
+        ("وتطلب القبيلة 70 مليون دولار، وعرضت الشركة 55 مليوناً.", SUMS),
+        ("ويجتمع الوفدان في لوند في 3 تموز لمدة يومين.", []),
+        ("وتطالب بالإفراج عن 11 من أبنائها.", [("11", "people")]),
+        ("ولا تدخل السفن منطقة العشرين ميلاً.", [("20", "miles")]),
+    ],
+)
+def test_units_are_told_by_what_stands_around(text: str, figures: list[tuple[str, str]]) -> None:
+    assert told(text) == figures
 
 
 @pytest.mark.parametrize(

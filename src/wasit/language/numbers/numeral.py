@@ -15,8 +15,8 @@ from wasit.language.tokens import Token
 
 Sort = Literal["digits", "words", "dual", "ordinal", "fraction"]
 
-SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
-"""The scales a figure is told in; thousands are written out."""
+SCALES = {10**6: "million", 10**7: "crore", 10**9: "billion", 10**12: "trillion"}
+"""The scales a figure is told in; thousands and lakhs are written out."""
 
 
 @dataclass(frozen=True, slots=True)

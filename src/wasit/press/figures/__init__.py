@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from wasit.language.spans import Language, Span
 from wasit.press.dates import find_dates
 from wasit.press.document import Document
-from wasit.press.figures.amounts import Amount, amounts
+from wasit.press.figures.amounts import Amount, Sums, amounts
 from wasit.press.figures.units import is_measure
 from wasit.press.reading import Alignment, Dated, Figure
 from wasit.press.talks import about_talks
@@ -46,14 +46,14 @@ def find_figures(
 
 def _amounts(document: Document, language: Language, dates: Sequence[Dated]) -> Iterator[Amount]:
     taken = [one.spans[0] for one in dates if one.spans[0].language == language]
-    at = 0
+    at, sums = 0, Sums()
     for paragraph, sentence in document.sentences(language):
         while at < len(taken) and taken[at].end <= sentence.span.start:
             at += 1
         here = at
         while here < len(taken) and taken[here].start < sentence.span.end:
             here += 1
-        yield from amounts(sentence, paragraph.index, taken[at:here])
+        yield from amounts(sentence, paragraph.index, taken[at:here], sums)
 
 
 def _left_out(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from wasit.language.lexicons import Phrases
@@ -18,6 +18,8 @@ from wasit.press.lexicons import phrases
 
 _INHERITS = 10
 """How many words behind a number with a noun a bare one may still count the same."""
+_FAR = 25
+"""The same for one that is told to be no more."""
 _OTHERS = frozenset({"others", "other", "more", "اخرين", "اخرون", "اخري", "اخر"})
 _OF_THEM = frozenset({"منهم", "منها", "منهن"})
 _VERBS = frozenset({"are", "were", "went", "would", "will", "remain", "remained", "came", "had"})
@@ -25,7 +27,13 @@ _VERBS = frozenset({"are", "were", "went", "would", "will", "remain", "remained"
 _AND = frozenset({"and", "و"})
 _OF_THE_OTHER = frozenset({"on", "from", "for", "by", "من", "لدي", "عند"})
 """Around a second number of the same: 1,050 prisoners on one side and 887 on the other."""
-_OUT_OF = frozenset({"of", "اصل", "بين"})
+_OUT_OF = frozenset({"اصل", "بين", "جمله", "مجموع", "اجمالي"})
+_ONLY = frozenset({"only", "just", "سوي", "فقط"})
+"""Around a bare number: fewer than those told of before."""
+_AMONG = frozenset({"بينهم", "بينهن", "بينها", "ضمنهم", "ضمنها", "among", "including"})
+"""Before a number of some of those told of before."""
+_BIG = 1000
+"""From here on a bare number may be one more sum, far from the one before."""
 _ENDS = frozenset({";", "؛", ".", "!", "?", "؟"})
 _MOST_WORDS = 5
 
@@ -45,8 +53,57 @@ class Amount:
     """Whether the unit is in the lexicon."""
 
 
-def amounts(sentence: Sentence, paragraph: int, taken: Sequence[Span]) -> Iterator[Amount]:
-    """The numbers of a sentence with their units; none of those in ``taken``."""
+@dataclass(slots=True)
+class Sums:
+    """What sums and measures of a report were told in, for those told without a unit later."""
+
+    by_scale: dict[int, str] = field(default_factory=dict)
+    """Million or billion -> the unit of the last number with it."""
+    paragraph: int = -1
+    unit: str | None = None
+    """The unit of the last big number of the paragraph."""
+
+    def enter(self, numeral: Numeral, unit: Unit, paragraph: int) -> None:
+        """A number with its own unit."""
+        if not is_measure(unit.name) or unit.name in PERIODS or unit.name == "%":
+            return
+        if numeral.scale in SCALES:
+            self.by_scale[numeral.scale] = unit.name
+        elif numeral.low >= _BIG:
+            self.paragraph, self.unit = paragraph, unit.name
+
+    def of(self, tokens: Sequence[Token], numeral: Numeral, paragraph: int) -> Unit | None:
+        """The unit of a number that has none: *up from 57.5 million*."""
+        after = tokens[numeral.behind] if numeral.behind < len(tokens) else None
+        ends = after is None or after.kind == "mark" or after.norm in _NO_NOUNS
+        if not ends:
+            return None
+        name = self.by_scale.get(numeral.scale)
+        if numeral.scale == 1 and numeral.low >= _BIG and not _may_be_year(tokens, numeral):
+            name = self.unit if self.paragraph == paragraph else None
+        return Unit(name, numeral.first, numeral.first) if name else None
+
+
+_NO_NOUNS = frozenset(
+    {
+        *("and", "or", "but", "a", "as", "for", "over", "in", "by", "to", "فقط", "علي", "سنويا"),
+        *("سنوي", "يوميا", "شهريا", "بعد", "قبل", "الي", "في", "اذا", "ان"),
+    }
+)
+"""Behind a number that counts nothing by itself."""
+
+
+def _may_be_year(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    return 1800 <= numeral.low <= 2100 and len(tokens[numeral.first].text) == 4
+
+
+def amounts(
+    sentence: Sentence, paragraph: int, taken: Sequence[Span], sums: Sums
+) -> Iterator[Amount]:
+    """The numbers of a sentence with their units; none of those in ``taken``.
+
+    ``sums`` are what was told before in the report.
+    """
     tokens, language = sentence.tokens, sentence.span.language
     before: tuple[Numeral, Unit] | None = None
     for numeral in numerals(tokens, language):
@@ -54,8 +111,11 @@ def amounts(sentence: Sentence, paragraph: int, taken: Sequence[Span]) -> Iterat
         if numeral.sort == "ordinal" or _no_amount(tokens, numeral):
             continue
         unit = unit_of(tokens, numeral, language)
-        if unit is None:
+        if unit is not None:
+            sums.enter(numeral, unit, paragraph)
+        else:
             unit = _inherited(tokens, numeral, before, language)
+            unit = unit or sums.of(tokens, numeral, paragraph)
         if unit is None or _too_little(tokens, numeral, unit):
             continue
         if overlaps(span, taken) and not _is_span_of_time(numeral, unit):
@@ -114,7 +174,10 @@ def _too_little(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
     if numeral.low != 1 or numeral.high != 1 or numeral.sort != "words":
         return False
     # A one-year truce, one percent.
-    joined = numeral.behind < len(tokens) and tokens[numeral.behind].text == "-"
+    after = tokens[numeral.behind].text if numeral.behind < len(tokens) else ""
+    if after in ("more", "single", "such"):
+        return True
+    joined = after == "-"
     return not is_measure(unit.name) or (unit.name in PERIODS and not joined)
 
 
@@ -131,7 +194,8 @@ def _inherited(
     if number_of:
         return number_of
     near = unit_at(tokens, numeral.first - 1, language)
-    if near and near.name[0] in "-~":
+    before_it = tokens[numeral.first - 1].norm if numeral.first else ""
+    if near and near.name[0] in "-~" and before_it not in _OUT_OF:
         # Resolution 2254, paragraph 14.
         return None
     after = tokens[numeral.behind].norm if numeral.behind < len(tokens) else "."
@@ -141,7 +205,9 @@ def _inherited(
             found = unit_at(tokens, n, language)
             if found and found.name[0] not in "-~":
                 return Unit(found.name, n, found.behind)
-    if before is None or numeral.first - before[0].behind > _INHERITS or before[1].name == "%":
+    only = before_it in _ONLY or after in _ONLY
+    reach = _FAR if only else _INHERITS
+    if before is None or numeral.first - before[0].behind > reach or before[1].name == "%":
         return None
     between = {token.text for token in tokens[before[0].behind : numeral.first]}
     if between & _ENDS:
@@ -149,12 +215,18 @@ def _inherited(
     bare = numeral.behind >= len(tokens) or (
         tokens[numeral.behind].kind == "mark" or after in _VERBS
     )
-    part = tokens[numeral.first - 1].norm in _OUT_OF if numeral.first else False
-    before_it = tokens[numeral.first - 1].norm if numeral.first else ""
+    bare = bare or only
+    # 12 of 40; the return of 4,300 is of another thing.
+    beside = before_it == "of" and numeral.first - 2 <= max(before[0].behind, before[1].behind)
+    part = before_it in _OUT_OF or (before_it == "of" and (bare or beside))
+    among = before_it in _AMONG or (
+        before_it == "them" and tokens[numeral.first - 2].norm in _AMONG
+    )
     second = before_it in _AND and after in _OF_THE_OTHER and before[1].name not in PERIODS
     if (
         others
         or part
+        or (among and not is_measure(before[1].name))
         or second
         or _of_them(tokens, numeral)
         or (bare and before[1].name not in PERIODS)

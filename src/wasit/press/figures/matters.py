@@ -14,6 +14,8 @@ from wasit.press.figures.units import PERIODS, Unit, is_measure
 
 _CROWD = 100
 """From how many members or officials on they are a figure."""
+_RANKS = 10
+"""The same for members of a chamber and for those who command."""
 _TALKERS = frozenset(
     {"said", "say", "says", "told", "added", "who", "warned", "argued", "familiar"}
 )
@@ -24,13 +26,25 @@ def matters(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Lan
     if unit.name.startswith("~"):
         return near(tokens, "in_steps", language, numeral.first - 1, numeral.first)
     if unit.name.startswith("-"):
-        crowd = numeral.low >= _CROWD and unit.name == "-talks"
-        return crowd and near(tokens, "crowds", language, unit.first, unit.first + 1)
+        return unit.name == "-talks" and _many(tokens, numeral, unit, language)
     if _labelled(tokens, numeral, unit, language) or _pair_of_things(tokens, numeral, unit):
+        return False
+    if _for_each(tokens, numeral):
         return False
     if unit.name in PERIODS:
         return is_term(tokens, numeral, unit, language)
+    if near(tokens, "named_in", language, numeral.first - 4, numeral.first):
+        return unit.name != "people"
     return unit.name != "people" or not _came_to_talk(tokens, numeral, unit, language)
+
+
+def _many(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> bool:
+    """Whether those of whom a few sit at every table are too many to."""
+    named = unit.first, unit.first + 1
+    if numeral.low >= _CROWD and near(tokens, "crowds", language, *named):
+        return True
+    many = numeral.low >= _RANKS and not _is_defined(tokens, numeral)
+    return many and near(tokens, "ranks", language, *named)
 
 
 def _labelled(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> bool:
@@ -38,6 +52,11 @@ def _labelled(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: L
     if numeral.sort != "digits" or is_measure(unit.name) or unit.first < numeral.first:
         return False
     return near(tokens, "labels", language, numeral.first - 1, numeral.first)
+
+
+def _for_each(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether an amount is that for which another is told: so much *per 100 km*."""
+    return norm(tokens, numeral.first - 1) in ("per", "لكل")
 
 
 def _pair_of_things(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
@@ -53,7 +72,8 @@ def _pair_of_things(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bo
 
 def _is_defined(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """``the two men``, ``الرجلان``."""
-    article = any(form.startswith("ال") for form in forms(tokens[numeral.first].norm))
+    token = tokens[numeral.first]
+    article = token.kind == "word" and any(form.startswith("ال") for form in forms(token.norm))
     return article or norm(tokens, numeral.first - 1) in ("the", "these", "both")
 
 

@@ -20,6 +20,10 @@ _LEFT_BEHIND = 10
 """The same behind one that is what is left of something."""
 _TERM_BEFORE, _TERM_BEHIND = 4, 3
 """The same for words that make it a term set by somebody."""
+_TERM_FAR = 8
+"""The same before one that is at least so long: the transition period must be no less than."""
+_AT_LEAST = frozenset({"than", "عن"})
+_WITHIN = frozenset({"within", "خلال", "غضون"})
 _CLAUSE = 9
 """Within how many words before ``in three weeks`` it may be said who will meet then."""
 _RELATIVE = frozenset({"before", "after", "later", "earlier", "prior"})
@@ -45,12 +49,20 @@ def near(
 def is_term(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Language) -> bool:
     """Whether a period is one agreed or set."""
     behind = max(unit.behind, numeral.behind)
-    if _is_over(tokens, numeral, behind, language) or _so_far(tokens, numeral, behind, language):
+    first = numeral.first
+    if _is_notice(tokens, numeral, behind, language) or _paid_over(tokens, numeral, unit):
+        return True
+    if _is_over(tokens, numeral, behind, language) or _they_sit(tokens, numeral, language):
         return False
-    if near(tokens, "period", language, numeral.first - _TERM_BEFORE, behind + _TERM_BEHIND):
+    if _so_far(tokens, numeral, behind, language):
+        return unit.name != "years" and _endures(tokens, numeral, behind, language)
+    before = _TERM_FAR if norm(tokens, first - 1) in _AT_LEAST else _TERM_BEFORE
+    if near(tokens, "period", language, first - before, behind + _TERM_BEHIND):
         return True
     if near(tokens, "rates", language, behind, behind + 1):
         return True
+    if unit.name == "hours" and norm(tokens, first - 1) in _WITHIN:
+        return tense(tokens, first, behind, language) != "past"
     if (
         unit.name == "hours"
         or (unit.name == "years" and _was_for(tokens, numeral, language))
@@ -65,8 +77,11 @@ def is_term(tokens: Sequence[Token], numeral: Numeral, unit: Unit, language: Lan
 def _is_over(tokens: Sequence[Token], numeral: Numeral, behind: int, language: Language) -> bool:
     """Whether a period is counted from a time that is over: two days before, ``بعد يومين من``."""
     if language == "en":
-        if norm(tokens, behind) not in _RELATIVE:
+        after = numeral.first and tokens[numeral.first - 1].norm == "after"
+        if norm(tokens, behind) not in _RELATIVE and not after:
             return False
+        if after:
+            return tense(tokens, numeral.first, behind, language) == "past"
         return tense(tokens, numeral.first, behind, language) != "future"
     for n in range(max(numeral.first - _AFTER_COUNTED, 0), numeral.first):
         if tokens[n].norm in _BEFORE_IT:
@@ -74,6 +89,53 @@ def _is_over(tokens: Sequence[Token], numeral: Numeral, behind: int, language: L
         if tokens[n].norm in _AFTER_IT:
             return tense(tokens, n, behind, language) == "past"
     return False
+
+
+def _is_notice(tokens: Sequence[Token], numeral: Numeral, behind: int, language: Language) -> bool:
+    """Whether somebody is told so long before: notified 14 days in advance."""
+    return near(tokens, "notice", language, numeral.first - _NOTICE, numeral.first) or near(
+        tokens, "notice", language, behind, behind + 2
+    )
+
+
+_NOTICE = 3
+
+
+def _paid_over(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
+    """Whether a sum or a share is spread over a period: 7.5 per cent over 18 months."""
+    if unit.name not in ("months", "years") or norm(tokens, numeral.first - 1) not in _OVER_IT:
+        return False
+    near_by = tokens[max(numeral.first - _SPREAD, 0) : numeral.first - 1]
+    return any(token.norm in _SUMS for token in near_by)
+
+
+_SPREAD = 7
+_OVER_IT = frozenset({"over", "مدي", "علي"})
+_SUMS = frozenset(
+    {"%", "٪", "cent", "percent", "الميه", "المايه", "billion", "million", "مليون", "مليار"}
+)
+
+
+def _they_sit(tokens: Sequence[Token], numeral: Numeral, language: Language) -> bool:
+    """Whether those who come together do so for that long: they reconvene for three days."""
+    first = numeral.first
+    joined = language == "ar" and tokens[first].norm.startswith("ل")
+    if not joined and norm(tokens, first - 1) not in _FOR:
+        return False
+    if any(token.norm in _IFS for token in tokens[max(first - _SITTING, 0) : first]):
+        return False
+    return near(tokens, "encounters", language, first - _SITTING, first) and not near(
+        tokens, "period", language, first - _TERM_BEFORE, first - 1
+    )
+
+
+_FOR = frozenset({"for", "لمده", "ولمده"})
+_SITTING = 14
+
+
+def _endures(tokens: Sequence[Token], numeral: Numeral, behind: int, language: Language) -> bool:
+    """Whether what has been so for long is what one side suffers: the road shut for four months."""
+    return near(tokens, "enduring", language, numeral.first - _BEFORE, behind)
 
 
 def _so_far(tokens: Sequence[Token], numeral: Numeral, behind: int, language: Language) -> bool:
@@ -102,7 +164,12 @@ def _was_for(tokens: Sequence[Token], numeral: Numeral, language: Language) -> b
     first = numeral.first
     if language == "en" and norm(tokens, first - 1) not in ("for", "than"):
         return False
+    if any(token.norm in _IFS for token in tokens[max(first - 12, 0) : first]):
+        return False  # if they were spared for five years
     return near(tokens, "was", language, first - 6, first)
+
+
+_IFS = frozenset({"if", "unless", "اذا", "ان", "لو"})
 
 
 def _till_they_meet(tokens: Sequence[Token], numeral: Numeral, language: Language) -> bool:

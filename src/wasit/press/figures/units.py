@@ -103,7 +103,9 @@ def unit_at(tokens: Sequence[Token], n: int, language: Language) -> Unit | None:
     if not 0 <= n < len(tokens):
         return None
     found = _units(language).at(tokens, n)
-    return Unit(found[0], n, found[1]) if found else None
+    if not found or (tokens[n].text == "M" and language == "en"):  # 2M is no two metres
+        return None
+    return Unit(found[0], n, found[1])
 
 
 def unit_of(tokens: Sequence[Token], numeral: Numeral, language: Language) -> Unit | None:
@@ -123,7 +125,8 @@ def _in_front(tokens: Sequence[Token], numeral: Numeral, language: Language) -> 
         return None
     before = tokens[n]
     if found.name in money():
-        spelt = before.kind == "word" and not (len(before.text) <= 3 and before.text.isupper())
+        short = len(before.text) <= 3 and before.text[:1].isupper()  # EUR, Rs
+        spelt = before.kind == "word" and not short
         return None if spelt else _longer(tokens, n, found, language)
     tight = before.kind == "mark" and before.end == tokens[numeral.first].start
     return found if found.name == "%" and tight else None
@@ -131,7 +134,8 @@ def _in_front(tokens: Sequence[Token], numeral: Numeral, language: Language) -> 
 
 def _longer(tokens: Sequence[Token], n: int, found: Unit, language: Language) -> Unit:
     """The sign of a currency with the letters in front of it: ``C$``."""
-    longer = unit_at(tokens, n - 1, language)
+    tight = n > 0 and tokens[n - 1].end == tokens[n].start  # "A $5 million loan" is in US dollars
+    longer = unit_at(tokens, n - 1, language) if tight else None
     return longer if longer and longer.behind > n and longer.name in money() else found
 
 
@@ -202,14 +206,19 @@ def _things(language: Language) -> frozenset[str]:
 
 
 def _arabic(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
-    before = _defined_before(tokens, numeral)
     n = numeral.behind
+    before = _defined_before(tokens, numeral)
+    if before and numeral.low > 10:
+        # منطقة العشرين ميلاً: from eleven on, what is counted stands behind.
+        before = unit_at(tokens, n, "ar") or before
     if before or _is_defined(tokens, numeral, n):
         return before
     of = norm(tokens, n) == "من" and norm(tokens, n + 1) not in _SIDES
     if of and norm(tokens, n + 1).startswith(("ال", "ه")):
         n += 1
     found = unit_at(tokens, n, "ar")
+    if norm(tokens, n) == "من" and n + 1 < len(tokens):
+        found = _owned(tokens[n + 1], n + 1)  # 11 من أبنائها
     if found:
         return found
     word = tokens[n] if n < len(tokens) else None
