@@ -171,3 +171,32 @@ def test_a_text_that_will_not_be_signed_without_a_date_is_none_on_the_table() ->
 def test_a_compromise_paper_is_a_paper() -> None:
     (text,) = texts("The mediator presented a compromise paper on fisheries.", SETTING)
     assert "compromise paper" in text.name["en"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The protocol, a text of 22 articles, had 30 when the two sides first sat down.",
+        "The protocol has 30 articles before eight of them are dropped, so it settles at 22.",
+        "وكان البروتوكول يتألف من 30 مادة قبل أن تُدمج ثمان منها ليستقر على 22 مادة.",
+    ],
+)
+def test_a_change_may_be_told_by_what_the_text_once_had(sentence: str) -> None:
+    setting = SETTING if sentence.isascii() else SETTING_AR
+    assert numbers(sentence, setting) == [(30, 22, None, "articles", "reduced")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The charter has 12 articles. The two presidents are to sign the charter in May.",
+        "ويقع الميثاق في 12 مادة. ويجتمع الرئيسان في أيار للتوقيع على الميثاق.",
+    ],
+)
+def test_signing_a_known_text_later_makes_no_other_text(sentence: str) -> None:
+    setting = SETTING if sentence.isascii() else SETTING_AR
+    assert [one[1] for one in numbers(sentence, setting)] == [12]
+
+
+def test_a_truce_turned_down_is_no_text() -> None:
+    assert numbers("The rebels turned down the proposed 30-day truce.") == []

@@ -48,8 +48,10 @@ def change_from(
         rise = _rise(tokens, number, unit)
         return (n, rise) if rise else None
     m = n + 1
-    while m < len(numbers) and numbers[m].high == 1:
-        m += 1  # replaced an earlier one of eight points
+    while m < len(numbers) and (
+        numbers[m].high == 1 or (unit is not None and _some_of_them(tokens, numbers[m]))
+    ):
+        m += 1  # replaced an earlier one of eight points; before five of them were struck out
     if m >= len(numbers) or not is_whole(numbers[m]):
         return None
     other = numbers[m]
@@ -59,7 +61,9 @@ def change_from(
         (cue.sort == "events" and cue.idea in ("reduced", "expanded")) or cue.sort == "now"
         for cue in between
     )
-    reach = _TOLD_CHANGE_REACH if changes else _CHANGE_REACH
+    backwards = any(cue.sort == "backwards" and cue.idea == "backwards" for cue in between)
+    backwards = backwards or _had_once(tokens, other, language)
+    reach = _TOLD_CHANGE_REACH if changes or backwards else _CHANGE_REACH
     if other.first - start > reach or number.low == other.low or other.low != other.high:
         return None
     theirs = unit_of(tokens, other, units, language)
@@ -83,6 +87,8 @@ def change_from(
         return m, length
     if unit and changes and _of_the_state_before(cues, start, other):
         return m, replace(length, before=int(other.low), after=int(number.low))
+    if unit and _had_once(tokens, other, language):
+        return m, replace(length, before=int(other.low), after=int(number.low))
     if unit and any(
         cue.sort == "backwards"
         and (cue.idea == "backwards" or cue.behind == other.first)
@@ -93,12 +99,34 @@ def change_from(
     return None
 
 
+def _some_of_them(tokens: Sequence[Token], number: Numeral) -> bool:
+    """Whether a number counts a part of what was told: *five of them* were merged."""
+    after = [token.norm for token in tokens[number.behind : number.behind + 2]]
+    return after == ["of", "them"] or after[:1] == ["منها"]
+
+
 def _of_the_state_before(cues: Sequence[Cue], start: int, other: Numeral) -> bool:
     """Whether a number is how long it was before: shortened from a *previous* plan of 30 points."""
     return any(
         cue.sort == "prior" and start <= cue.first and 0 <= other.first - cue.behind <= _LEAD
         for cue in cues
     )
+
+
+def _had_once(tokens: Sequence[Token], other: Numeral, language: Language) -> bool:
+    """Whether a number is told as that of an earlier day: it *had 41 when* talks began."""
+    if language != "en":
+        return False
+    around = tokens[max(other.first - 5, 0) : other.first]
+    had = any(token.norm in _HAD for token in around)
+    once = any(token.norm in _ONCE for token in (*around, *tokens[other.behind : other.behind + 3]))
+    return had and once
+
+
+_HAD = frozenset(("had", "held", "counted", "numbered", "contained", "was", "were"))
+_ONCE = frozenset(
+    ("after", "when", "once", "originally", "initially", "previously", "first", "earlier")
+)
 
 
 def _rise(tokens: Sequence[Token], number: Numeral, unit: Cue) -> Length | None:

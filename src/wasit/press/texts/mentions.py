@@ -20,6 +20,8 @@ from wasit.press.texts.unnumbered import without_number
 _NEAR = 8
 """How far from its noun a length may stand, in words."""
 _CHANGES = frozenset(("reduced", "expanded"))
+_STATE = 6
+"""How far before its length a word for the state of a document may stand."""
 _STARTED = 4
 """How far behind *started* a length may stand that a document had at first."""
 _OPENING = 6
@@ -146,6 +148,14 @@ def _with_length(
         span, name = span_of(scene.tokens, *around, scene.language), "text"
         if last is not None:
             span, name = last.span, last.noun
+        if length.to:
+            # A revised version, trimmed to 13 clauses, is the document told before.
+            taken.update(
+                n
+                for cue in scene.nouns
+                if cue.idea == "text" and 0 <= length.first - cue.behind <= _STATE
+                for n in range(cue.first, cue.behind)
+            )
     event = scene.event(*around)
     idea = scene.idea(event)
     if length.to and idea not in _CHANGES:

@@ -107,7 +107,7 @@ def _same(known: Mention, new: Mention) -> bool:
     if not _numbered(known) and not _numbered(new):
         return known.noun == new.noun and known.event == new.event
     numbered, other = (known, new) if _numbered(known) else (new, known)
-    if other.event in ("pending", "postponed", "rejected"):
+    if other.event in ("pending", "postponed", "rejected") and not other.bare:
         return False
     one_of_them = numbered.count is None or other.stance
     return numbered.noun == other.noun and one_of_them

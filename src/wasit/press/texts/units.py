@@ -13,7 +13,7 @@ from wasit.press.texts.phrase import stops
 
 NEEDS_A_NOUN = frozenset(
     ("stages", "measures", "steps", "conditions", "commitments", "elements", "words", "tables",
-     "lines", "names", "recommendations", "items", "sections", "principles")
+     "lines", "names", "resolutions", "recommendations", "items", "sections", "principles")
 )  # fmt: skip
 """Units of much else: they tell of a document only beside its noun."""
 ONLY_IN_CHANGES = frozenset(("names",))

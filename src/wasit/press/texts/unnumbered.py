@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from wasit.language.folding import folded
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
+from wasit.press.lexicons import data
 from wasit.press.texts.mention import Mention
 from wasit.press.texts.phrase import span_of
 from wasit.press.texts.scene import Scene, deed_of, handed_of
@@ -17,7 +20,7 @@ _ONLY_WITH_NUMBERS = frozenset(("offer",))
 _SPECIFIC = frozenset(("memorandum", "protocol", "treaty", "framework"))
 """Nouns that say of themselves that they are of talks."""
 _WEAK = frozenset(
-    ("agreement", "initiative", "package", "list", "map", "constitution", "resolution",
+    ("agreement", "truce", "initiative", "package", "list", "map", "constitution", "resolution",
      "programme", "notice")
 )  # fmt: skip
 """Nouns that alone do not say that a document lies on the table."""
@@ -56,6 +59,10 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
     if cue.idea in _ONLY_WITH_NUMBERS:
         return None
     allowed = _WEAK_EVENTS if cue.idea in _WEAK else _STRICT
+    if cue.idea == "truce":
+        allowed = _SIGNED  # to turn down a truce is a position
+    if _to_be_signed(scene, cue):
+        return None
     if cue.idea == "list":
         allowed = _WEAK_EVENTS | _HANDED
     event = scene.event(first, behind, _NOTICE_EVENTS if cue.idea == "notice" else allowed)
@@ -94,6 +101,38 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         bare=not named
         and not (event.idea == "signed" and not _definite(scene.tokens, cue, scene.language)),
     )
+
+
+def _to_be_signed(scene: Scene, cue: Cue) -> bool:
+    """Whether a document known already is told to be signed later: to sign *the* text."""
+    definite = _definite(scene.tokens, cue, scene.language) or _new(scene, cue)
+    before = scene.tokens[max(cue.first - _SIGNED_NEAR, 0) : cue.first]
+    return definite and any(_is_to_come(token.norm, scene.language) for token in before)
+
+
+_SIGNED_NEAR = 3
+"""How many words may stand between a signing and what is signed."""
+_SIGNED = frozenset(("signed",))
+
+
+def _new(scene: Scene, cue: Cue) -> bool:
+    """Whether the article stands apart from the noun: the *new* text, وثيقة *التفاهم*."""
+    tokens = scene.tokens
+    if scene.language == "en":
+        return cue.first > 1 and tokens[cue.first - 2].norm == "the"
+    after = tokens[cue.first + 1].norm if cue.first + 1 < len(tokens) else ""
+    return after.startswith("ال")
+
+
+@cache
+def _signing(language: Language) -> frozenset[str]:
+    """Words of a signing that is to come, where they stand before a document."""
+    return frozenset(folded(word) for word in data(language, "grammar")["signing"]["to come"])
+
+
+def _is_to_come(norm: str, language: Language) -> bool:
+    """Whether a word is of a signing to come: to *sign*, للتوقيع, على أن *يوقع*."""
+    return norm in _signing(language)
 
 
 def _is_present(scene: Scene, event: Cue) -> bool:
