@@ -44,6 +44,8 @@ def change_from(
 ) -> tuple[int, Length] | None:
     """A change that begins with number ``n``: which other number ends it, and the change."""
     number = numbers[n]
+    if _put_in(tokens, number):
+        return None
     if number.low != number.high and unit:
         rise = _rise(tokens, number, unit)
         return (n, rise) if rise else None
@@ -97,6 +99,15 @@ def change_from(
     ):
         return m, replace(length, before=int(other.low), after=int(number.low))
     return None
+
+
+def _put_in(tokens: Sequence[Token], number: Numeral) -> bool:
+    """Whether a number counts what was put in or struck out: أضيفت ثلاث مواد."""
+    before = tokens[number.first - 1].norm if number.first else ""
+    return before.removeprefix("و").startswith(_PUT_IN)
+
+
+_PUT_IN = ("اضيف", "اضاف", "حذف", "شطب", "ازيل", "ازال", "added", "deleted", "struck", "dropped")
 
 
 def _some_of_them(tokens: Sequence[Token], number: Numeral) -> bool:
