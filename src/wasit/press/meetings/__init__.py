@@ -67,6 +67,8 @@ def _of_language(
     clusters = clustered(said)
     early = [one for one in clusters if one.first.paragraph <= 1]
     lead = next((one for one in early if one.status == "held"), early[0] if early else None)
+    if lead is not None and lead.status == "held" and lead.when is None:
+        lead.when = _first_date(document, language, dates)
     if dateline is None or (lead is not None and lead.place is not None):
         return clusters
     if lead is not None and lead.status == "held":

@@ -37,6 +37,8 @@ _LENGTHS = frozenset(
 """What two of are no two sides."""
 _IS = frozenset(("يكون", "تكون", "كان", "كانت", "ليس", "ليست", "يوجد", "يزال", "تزال"))
 """Before هناك it is no place: there is."""
+_HYPHENED = 5
+"""How far before an encounter its article may stand: *the* two-hour sitting."""
 _SIDES_REACH = 14
 """How far from an encounter those who meet may be named, in words."""
 
@@ -108,10 +110,21 @@ def _in_sentence(
     where = assigned_places(scene, document, anchors)
     when = assigned_dates(scene, anchors, where, paragraph.index == 0)
     for n, anchor in enumerate(anchors):
-        if is_cancelled(scene, anchor):
+        if is_cancelled(scene, anchor) or (not where[n] and _is_a_term(scene, anchor)):
             continue
         base = _encounter(scene, document, paragraph, order, anchor, anchors)
         yield from _spread(base, where[n], when[n], document)
+
+
+def _is_a_term(scene: Scene, anchor: Cue) -> bool:
+    """Whether an encounter is but the time until which something is to be: *before the summit*."""
+    if anchor.sort != "nouns":
+        return False
+    before = [token.norm for token in scene.tokens[max(anchor.first - 3, 0) : anchor.first]]
+    return bool(_BEFORE.intersection(before))
+
+
+_BEFORE = frozenset(("before", "until", "till", "قبل", "حتي"))
 
 
 def _encounter(
@@ -232,6 +245,8 @@ def _beside(scene: Scene, anchor: Cue, cue: Cue) -> bool:
 
 def _definite(scene: Scene, anchor: Cue, before: Sequence[Token]) -> bool:
     if scene.language == "en":
+        if any(token.text == "-" for token in before):
+            before = scene.tokens[max(anchor.first - _HYPHENED, 0) : anchor.first]
         return any(token.norm in ("the", "their", "its", "these", "this") for token in before)
     return "ال" in scene.tokens[anchor.first].norm[:4]
 

@@ -208,6 +208,8 @@ def same_place(a: Place | None, b: Place | None) -> int:
         country, town = (a, b) if a.sort == "country" else (b, a)
         # A town may lie in that country; its capital does.
         return int((town.city or town.key) == capital_of(country.key))
+    if {a.sort, b.sort} == {"house", "city"} and not (a.city or b.city):
+        return 0  # the ministry may be in that city
     keys = {a.key, a.city or a.key}
     return 1 if keys & {b.key, b.city or b.key} else -1
 

@@ -117,8 +117,10 @@ def _anchor_of_place(
             continue  # in Baku, an adviser ruled out a summit
         if place.first < anchor.first and _where(scene, place.behind, anchor.first, near=True):
             return 0, n  # Uruguay, where the process began
-        if not place.at or (
-            place.heading
+        bound = _moves_to(scene, anchor, place)
+        gone_to = place.lead == "الي" and _for_it(scene, anchor, place)
+        if not (place.at or bound or gone_to) or (
+            (place.heading and not bound)
             and not (
                 _with(scene, anchor)
                 or _arrive(scene, anchor, place)
@@ -164,6 +166,14 @@ def _anchor_of_place(
         if best is None or far < best[0]:
             best = far, n
     return best if best else (0, None)
+
+
+def _moves_to(scene: Scene, anchor: Cue, place: Place) -> bool:
+    """Whether the talks themselves go there: the talks could *move to* Rimbo."""
+    return anchor.sort == "nouns" and any(
+        cue.behind == place.first and anchor.first < cue.first <= anchor.behind + _HOST_NEAR
+        for cue in scene.of("verbs", "due")
+    )
 
 
 def _opens(scene: Scene, place: Place, anchor: Cue) -> bool:
@@ -231,7 +241,8 @@ def _for_it(scene: Scene, anchor: Cue, place: Place) -> bool:
         return False
     if scene.language == "en":
         return any(token.norm in ("to", "for") for token in gap[:-1])
-    return gap[-1].norm.startswith("ل")
+    # لإجراء محادثات
+    return any(token.norm.startswith("ل") and len(token.norm) > 3 for token in gap[-2:])
 
 
 def _names_it(scene: Scene, anchor: Cue, place: Place) -> bool:
