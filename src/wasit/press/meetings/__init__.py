@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from wasit.language.spans import Language, Span
 from wasit.press.document import Document
@@ -127,7 +128,7 @@ def _meeting(document: Document, cluster: Cluster, usual: Sequence[Person | Body
         spans=_spans(cluster),
         confidence=_CONFIDENCE[told],
         place=_place(cluster),
-        when=_beginning(cluster.when),
+        when=_beginning(cluster.when, document.published),
         status=cluster.status,  # type: ignore[arg-type]
         participants=tuple(_called(side) for side in _sides(cluster, usual)),
         duration=cluster.duration,
@@ -167,10 +168,12 @@ def _place(cluster: Cluster) -> dict[Language, str]:
     return found
 
 
-def _beginning(when: Interval | None) -> Interval | None:
+def _beginning(when: Interval | None, published: date | None) -> Interval | None:
     """The first day of a round of several days; other times as they are."""
     if when is None or when.doubt == "about":
         return when
+    if when.first == published and (when.last - when.first).days >= _DAYS_OF_A_ROUND:
+        return None  # within two weeks: the day is not told
     if 0 < (when.last - when.first).days < _DAYS_OF_A_ROUND:
         return replace(when, last=when.first, text=when.first.isoformat())
     return when

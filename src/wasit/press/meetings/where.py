@@ -196,7 +196,8 @@ def _hosts(scene: Scene, anchor: Cue, place: Place) -> bool:
         if scene.language == "ar":
             here = (place.first, place.behind)
             offered = scene.tokens[cue.first].norm.startswith(("لا", "با"))
-            if 0 <= behind <= 1 or (
+            before = cue.first - place.behind
+            if (0 <= before <= 1 and not place.at) or 0 <= behind <= 1 or (
                 offered
                 and place.behind <= cue.first
                 and scene.far(here, (cue.first, cue.behind)) < _HOST_NEAR
