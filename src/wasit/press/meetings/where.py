@@ -197,10 +197,14 @@ def _hosts(scene: Scene, anchor: Cue, place: Place) -> bool:
             here = (place.first, place.behind)
             offered = scene.tokens[cue.first].norm.startswith(("لا", "با"))
             before = cue.first - place.behind
-            if (0 <= before <= 1 and not place.at) or 0 <= behind <= 1 or (
-                offered
-                and place.behind <= cue.first
-                and scene.far(here, (cue.first, cue.behind)) < _HOST_NEAR
+            if (
+                (0 <= before <= 1 and not place.at)
+                or 0 <= behind <= 1
+                or (
+                    offered
+                    and place.behind <= cue.first
+                    and scene.far(here, (cue.first, cue.behind)) < _HOST_NEAR
+                )
             ):
                 return True
         elif place.behind <= cue.first:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wasit.language.folding import forms
 from wasit.language.spans import Span
@@ -147,6 +149,8 @@ def _name_at(words: Arabic, n: int) -> int | None:
     norm = token.norm[joined(token.norm) :]
     if norm == "علي" and token.text.endswith("ى"):
         return None
+    if n and _goes_with_before(words, n):
+        return None
     known = labels(norm, "ar")
     if words.bodies[n] is not None and "given" not in known:
         return None
@@ -170,11 +174,42 @@ def _name_at(words: Arabic, n: int) -> int | None:
     if norm == "باسم" and n and bare(words.tokens[n - 1].norm) in _SPOKESMEN:
         # "المتحدث باسم": on behalf of, not a name.
         return None
-    if _label_before(words, n):
+    if _label_before(words, n) or _is_byline(words, n) or _everyday_pair(words, n, end):
         return None
     return _more(words, n, last, end)
 
 
+def _is_byline(words: Arabic, n: int) -> bool:
+    """Whether a report tells by whom it is: ``كتب - فلان الفلاني``."""
+    if words.paragraph.index > 1 or n == 0 or n > _BYLINE:
+        return False
+    first = words.tokens[0].norm
+    return first in _WRITTEN_BY and words.tokens[n - 1].kind == "mark"
+
+
+_BYLINE = 6
+_WRITTEN_BY = frozenset(("كتب", "كتبت", "اعداد", "تقرير", "بقلم", "متابعه"))
+
+
+def _everyday_pair(words: Arabic, n: int, end: int) -> bool:
+    """Whether given name and family name are everyday words: «سيف مسلط», أسماء المطلوبين."""
+    first, second = words.tokens[n].norm, words.tokens[end - 1].norm
+    if first == "اسماء" and second.endswith(("ين", "ون", "ات")):
+        return True
+    quoted = n > 0 and words.tokens[n - 1].text in ("«", '"', "“")
+    return quoted and end - n == 2 and not second.startswith("ال") and not words.labels(end - 1)
+
+
+def _goes_with_before(words: Arabic, n: int) -> bool:
+    """Whether a word is counted, or of a tribe or a saint's name: 240 ألف فدان, آل جابر."""
+    before = words.tokens[n - 1]
+    if before.kind == "number" or before.norm in _THOUSANDS:
+        return True
+    return before.text in _TRIBES or before.norm == "سانتا"
+
+
+_THOUSANDS = frozenset(("الف", "مليون", "مليار", "الاف", "ملايين", "ميه", "مايه"))
+_TRIBES = frozenset(("آل", "بني", "بنو", "البو", "وآل", "وبني", "وبنو"))
 _SPOKESMEN = frozenset(("متحدث", "متحدثه", "ناطق", "ناطقه", "متكلم", "متحدثا", "ناطقا"))
 _OPENERS = frozenset(("عبد", "ابو"))
 
@@ -211,6 +246,8 @@ def _family(words: Arabic, n: int, *, firm: bool = False) -> int | None:
         return None
     if "particle" in known:
         return _unit(words, n)
+    if norm == "حاج" and n + 1 < len(words.tokens) and words.tokens[n + 1].norm[:2] == "ال":
+        return n + 2
     if words.bodies[n] is not None and not _nisba(norm):
         return None
     if known & {"given", "word"} and "stop" not in known:
@@ -257,7 +294,9 @@ def _more(words: Arabic, first: int, second: int, end: int) -> int:
     if joined(norm) or words.bodies[end] is not None or third & _NOT_NAMES:
         return end
     if norm.startswith("ال") or third & {"given"}:
-        return _unit(words, end) or end
+        behind = _unit(words, end) or end
+        # روز لور جان باتيست
+        return _more(words, first, end, behind) if third & {"given"} and behind > end else behind
     after = end + 1
     closes = after >= len(words.tokens) or bool(
         words.tokens[after].kind == "mark" or words.labels(after) & {"stop", "verb"}
@@ -267,7 +306,7 @@ def _more(words: Arabic, first: int, second: int, end: int) -> int:
 
 def _unknown_name(words: Arabic, n: int) -> int | None:
     """A name whose given name no list has: behind an office, with the sentence going on behind."""
-    if not _stranger(words, n):
+    if not _stranger(words, n) or _masdar(words.tokens[n].norm) or _label_before(words, n):
         return None
     end = _family(words, n + 1)
     if end is None or labels(words.tokens[n + 1].norm, "ar") & {"kind", "title"}:
@@ -284,6 +323,15 @@ def _unknown_name(words: Arabic, n: int) -> int | None:
     # "… فلان الفلاني للتلفزيون الرسمي": whom it is said to.
     told = after.norm.startswith("لل") or (after.norm[:1] == "ل" and "outlet" in words.labels(end))
     return end if told else None
+
+
+@lru_cache(maxsize=65_536)
+def _masdar(norm: str) -> bool:
+    """Whether a word has the form of a verbal noun, which no stranger's name has: تأجيل, إجراء."""
+    return any(_MASDAR.fullmatch(form) is not None for form in forms(norm))
+
+
+_MASDAR = re.compile("ت..ي.ه?|ا..ا.|است..ا.|ا[نت]..ا.|م.ا..ه")
 
 
 def _set_off(words: Arabic, n: int, end: int) -> bool:

@@ -152,15 +152,26 @@ class Run:
         """How many words."""
         return self.last - self.first
 
+    @property
+    def has_nickname(self) -> bool:
+        """Whether something stands in quotation marks within: Ada "the Fox" Rossi."""
+        return any(unit.text in _QUOTES for unit in self.units[self.first : self.last])
+
     def candidate(self, *, sure: bool) -> Candidate:
         """The run as a name."""
         role, side = _role(self.units, self.first, self.last)
         named = self.units[self.first : self.last]
+        words, quoted = [], False
+        for unit in named:
+            if unit.text in _QUOTES:
+                quoted = not quoted
+            elif not quoted:
+                words.append(unit.norm)
         return Candidate(
             "en",
             named[0].start,
             named[-1].bare_end,
-            tuple(unit.norm for unit in named),
+            tuple(words),
             self.paragraph,
             sure,
             role,
@@ -179,6 +190,11 @@ def runs(paragraph: English) -> list[Run]:
             if not _may_begin(units, n):
                 n += 1
                 continue
+            if "place_first" in units[n].labels and n + 1 < len(units):
+                n += 1  # Santa Rita
+                while n < len(units) and units[n].capital and not units[n].mark:
+                    n += 1
+                continue
             last = n + 1
             while last < len(units):
                 if _may_follow(units, n, last):
@@ -195,10 +211,26 @@ def runs(paragraph: English) -> list[Run]:
                     break
                 if units[last - 1].text.endswith(_GENITIVE):
                     break
+            last = _behind_nickname(units, n, last)
             if not _labelled(units, n, last):
                 found.append(Run(units, n, last, paragraph.paragraph.index))
             n = last
     return found
+
+
+_QUOTES = frozenset("\"“”‘’'")
+_NICKNAME = 4
+"""How many words and marks a nickname in quotation marks may have."""
+
+
+def _behind_nickname(units: Sequence[Unit], first: int, last: int) -> int:
+    """Behind the family name after a nickname: Ada "the Fox" Rossi."""
+    if last >= len(units) or last - first > 2 or units[last].text not in _QUOTES:
+        return last
+    for n in range(last + 1, min(last + 1 + _NICKNAME, len(units) - 1)):
+        if units[n].text in _QUOTES:
+            return n + 2 if _is_name(units[n + 1]) and n > last + 1 else last
+    return last
 
 
 def _is_name(unit: Unit) -> bool:
@@ -250,6 +282,8 @@ def _labelled(units: Sequence[Unit], first: int, last: int) -> bool:
     after = units[last]
     if after.capital and after.labels & {"organisation", "place", "label", "outlet"}:
         return True
+    if not after.capital and "place" in after.labels:
+        return True  # Marie Curie hospital
     begun = first > 0 and units[first - 1].norm in ("the", "a", "an", "this", "that")
     return begun and bool(after.labels & {"label", "group", "organisation", "place"})
 
@@ -260,8 +294,8 @@ def titled(run: Run) -> bool:
     steps = 0
     while n >= 0 and steps < 7:
         unit = run.units[n]
-        if unit.mark:
-            return False
+        if unit.mark or (steps == 0 and run.size == 1 and unit.norm in ("of", "for")):
+            return False  # the chief ministers of Ruritania
         if unit.labels & {"title", "honour"}:
             return unit.norm not in ("his", "her", "then", "the") or steps > 0
         if not (unit.labels & {"kind"} or unit.body is not None or unit.norm in ("of", "for")):
@@ -276,6 +310,7 @@ def apposed(run: Run) -> bool:
     if run.first > 1 and units[run.first - 1].text == "," and _phrase_before(units, run.first - 1):
         return True
     if run.last + 1 < len(units) and units[run.last].text in (",", "("):
+        strange = 0
         for unit in units[run.last + 1 : run.last + 9]:
             if unit.mark and not unit.text.isalnum():
                 return False
@@ -284,13 +319,37 @@ def apposed(run: Run) -> bool:
             known = unit.labels & {"kind", "honour"} or unit.body or unit.norm in _LINKS
             # "the Acas conciliator": a body no list has.
             if not (known or (unit.capital and "stop" not in unit.labels)):
-                return False
-    return False
+                # The operator's managing director: of a word or two nothing is known.
+                strange += 1
+                begun = units[run.last + 1].norm in _LINKS and "verb" not in unit.labels
+                if strange > 2 or not begun or unit.norm in _NO_OFFICE:
+                    return False
+    return _of_a_body(run)
 
 
 _LINKS = frozenset(
-    ("the", "a", "an", "of", "for", "and", "in", "on", "at", "to", "its", "his", "her")
+    ("the", "a", "an", "of", "for", "and", "in", "on", "at", "to", "its", "his", "her", "their")
 )
+_NO_OFFICE = frozenset(("which", "where", "that", "said", "is", "was", "were", "are", "has", "had"))
+"""They do not stand between a name and the office set off behind it."""
+_BODY_NEAR = 7
+
+
+def _of_a_body(run: Run) -> bool:
+    """Whether the body somebody is of stands behind: ``Ada Rossi of the bakers' union``."""
+    units = run.units
+    if run.size < 2 or run.last + 1 >= len(units) or units[run.last].norm != "of":
+        return False
+    if "particle" in units[run.last].labels or units[run.last + 1].norm != "the":
+        return False
+    for unit in units[run.last + 2 : run.last + 2 + _BODY_NEAR]:
+        if unit.text in ("'", "’"):
+            continue
+        if unit.mark or "verb" in unit.labels:
+            return False
+        if unit.labels & {"organisation", "group"}:
+            return True
+    return False
 
 
 def _phrase_before(units: Sequence[Unit], comma: int) -> bool:
@@ -315,12 +374,15 @@ def speaks(run: Run) -> bool:
     if run.first and units[run.first - 1].norm in _WITHIN:
         # "analysts at Callender Ross put it at": the analysts speak.
         return False
+    if run.first and units[run.first - 1].norm in _TELLING:
+        return False  # told Carbon Brief that
     for n in (after, after + 1, run.first - 1):
         if 0 <= n < len(units) and "verb" in units[n].labels and not units[n].capital:
             return n != after + 1 or not units[after].mark
     return False
 
 
+_TELLING = frozenset(("told", "tells", "tell", "telling", "informed"))
 _WITHIN = frozenset(("at", "in", "of", "with", "from", "near"))
 """Between somebody and the house they work for."""
 

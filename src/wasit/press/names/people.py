@@ -69,8 +69,12 @@ def _named(figures: Iterable[Figure]) -> list[Figure]:
 
 def _sure(run: Run) -> bool:
     """Whether a run of capitals is a person by what stands in it and around it."""
+    if run.size == 1 and "group" in run.units[run.first].labels:
+        return False  # the Special Representatives
     if titled(run):
         return run.size <= 5
+    if run.has_nickname:
+        return True
     if run.size < 2:
         return False
     first = run.units[run.first]
@@ -144,7 +148,7 @@ def _gathered(found: Iterable[Candidate], language: Language) -> list[Figure]:
 
 def _same(full: Sequence[str], other: Sequence[str], language: Language) -> bool:
     if len(other) == 1:
-        return other[0] in (full[-1], full[0]) if language == "ar" else other[0] == full[-1]
+        return other[0] in (full[-1], full[0])  # Dame Ada, for Ada Rossi
     if full[-1] == other[-1]:
         return full[0] == other[0] or bool(set(full[:-1]) & set(other[:-1]))
     return full[0] == other[0] and set(other) <= set(full)

@@ -12,7 +12,7 @@ from wasit.press.verbs import finite_verbs
 
 Labels = frozenset[str]
 """``title``, ``kind``, ``honour``, ``given``, ``word`` (a given name that is an everyday word),
-``stop``, ``place``, ``label``, ``group``, ``particle``, ``behind``, ``organisation``, ``outlet``,
+``stop``, ``place``, ``place_first``, ``label``, ``group``, ``particle``, ``behind``, ``organisation``, ``outlet``,
 ``verb`` (of speech)."""
 
 _SECTIONS = {
@@ -20,6 +20,7 @@ _SECTIONS = {
     "words": {
         "stop": "stop",
         "places": "place",
+        "place_firsts": "place_first",
         "labels": "label",
         "groups": "group",
         "particles": "particle",
