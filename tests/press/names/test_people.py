@@ -121,3 +121,24 @@ def test_mentions_are_found_by_place() -> None:
     (uganda,) = names.within("en", text.index("Uganda"), len(text))
     assert names.at("en", uganda.start + 2) == uganda
     assert names.at("en", text.index("waited")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ona Pell, the ferry's managing director, said no. Ms Pell left.", ["Ona Pell"]),
+        ('Wim "the Eel" Dorsten of the red gang took his seat.', ['Wim "the Eel" Dorsten']),
+        ("Orla Fintan of the bakers' union lamented the delay.", ["Orla Fintan"]),
+        ("Ona Pell, an adviser, told Carbon Brief that all was well.", ["Ona Pell"]),
+        ("The director of Marie Kessel hospital had no comment.", []),
+        ("Santa Vela asked for time, and Pember Capital said no.", []),
+        ("وقال المتحدث باسم النقابة زكريا بلحسن إن الإضراب مستمر.", ["زكريا بلحسن"]),
+        ("وأوضحت رئيسة الوفد، إلفيرا ساندوفال، أن الجلسة كانت مثمرة.", ["إلفيرا ساندوفال"]),
+        ("وحضر اللقاء جان بيير لاكروا ومعه مستشاران.", ["جان بيير لاكروا"]),
+        ("ولم يستبعد المسؤول تأجيل التصويت إذا طال البحث.", []),
+        ("وخسر المزارعون 40 ألف فدان وفقدان الماء وشيك.", []),
+        ("وقال المدير العام لمستشفى شارل نيكول إن الأسرة شاغرة.", []),
+    ],
+)
+def test_people_are_told_from_what_looks_like_them(text: str, people: list[str]) -> None:
+    assert [next(iter(names.values())) for names in people_of(text)] == people

@@ -166,7 +166,7 @@ def _name_at(words: Arabic, n: int) -> int | None:
     if end is None:
         return None
     # "عبد" and "أبو" open family names too, everyday words open sentences: an office must stand by.
-    by_itself = sure and norm not in _OPENERS
+    by_itself = sure and (norm not in _OPENERS or _opens_alone(words, n))
     if not (by_itself or office_before(words, n) or _speech_before(words, n)):
         return None
     if "title" in known and not office_before(words, n):
@@ -214,6 +214,14 @@ _SPOKESMEN = frozenset(("متحدث", "متحدثه", "ناطق", "ناطقه", 
 _OPENERS = frozenset(("عبد", "ابو"))
 
 
+def _opens_alone(words: Arabic, n: int) -> bool:
+    """Whether ``عبد`` begins a name by itself: with the article behind it and no name before."""
+    opens = words.tokens[n].norm.endswith("عبد") and n + 1 < len(words.tokens)
+    known = words.labels(n - 1) if n else frozenset(("mark",))
+    begun = bool(known & {"mark", "verb", "stop", "title", "kind"})
+    return opens and begun and words.tokens[n + 1].norm.startswith("ال")
+
+
 def _unit(words: Arabic, n: int) -> int | None:
     """The token behind one part of a name: ``عبد الله`` and ``نور الدين`` are one part."""
     count = len(words.tokens)
@@ -242,7 +250,7 @@ def _family(words: Arabic, n: int, *, firm: bool = False) -> int | None:
     known = words.labels(n)
     if norm.startswith(("بال", "لل", "كال", "فال")) and len(norm) > 4 and "given" not in known:
         return None
-    if joined(norm) or (norm[:1] == "و" and _two(words, n - 2)):
+    if (joined(norm) and not norm.startswith("بل")) or (norm[:1] == "و" and _two(words, n - 2)):
         return None
     if "particle" in known:
         return _unit(words, n)
@@ -299,7 +307,9 @@ def _more(words: Arabic, first: int, second: int, end: int) -> int:
         return _more(words, first, end, behind) if third & {"given"} and behind > end else behind
     after = end + 1
     closes = after >= len(words.tokens) or bool(
-        words.tokens[after].kind == "mark" or words.labels(after) & {"stop", "verb"}
+        words.tokens[after].kind == "mark"
+        or words.labels(after) & {"stop", "verb"}
+        or words.tokens[after].norm[:1] == "و"
     )
     return after if closes and not _common(words.tokens[end]) and len(norm) > 3 else end
 
@@ -396,13 +406,16 @@ _SAID = frozenset(
 _THAT = frozenset(("ان", "انه", "انها", ":"))
 
 
+_JOINED_ON = ("ال", "لل", "وال", "بال", "فال", "كال", "وب", "ول", "فب", "فل")
+
+
 def _stranger(words: Arabic, n: int) -> bool:
     token = words.tokens[n]
     return not (
         token.kind != "word"
         or words.labels(n)
         or words.bodies[n] is not None
-        or token.norm.startswith(("ال", "لل", "وال", "بال", "فال", "كال", "وب", "ول", "فب", "فل"))
+        or (token.norm.startswith(_JOINED_ON) and token.text[:1] not in "إأآ")  # إلفيرا
         or (token.text.endswith("ه") and len(token.norm) > 5)
         or _common(token)
         or len(token.norm) < 3

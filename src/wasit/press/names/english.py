@@ -80,6 +80,7 @@ def units_of(sentence: Sentence, lands: Lands = NONE) -> list[Unit]:
         hit = bodies.get(n)
         if last - n > 1 and not known:
             known = labels(tokens[last - 1].norm, "en") & {"title", "organisation"}
+            known |= labels(token.norm, "en") & {"title"}  # Mayor-elect
         found.append(
             Unit(
                 text,

@@ -12,8 +12,8 @@ from wasit.press.verbs import finite_verbs
 
 Labels = frozenset[str]
 """``title``, ``kind``, ``honour``, ``given``, ``word`` (a given name that is an everyday word),
-``stop``, ``place``, ``place_first``, ``label``, ``group``, ``particle``, ``behind``, ``organisation``, ``outlet``,
-``verb`` (of speech)."""
+``stop``, ``place``, ``place_first``, ``label``, ``group``, ``particle``, ``behind``,
+``organisation``, ``outlet``, ``verb`` (of speech)."""
 
 _SECTIONS = {
     "roles": {"titles": "title", "kinds": "kind", "honours": "honour"},
