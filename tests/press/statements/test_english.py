@@ -167,3 +167,33 @@ def test_what_a_speaker_declined_to_say_goes_with_the_statement() -> None:
 def test_the_act_is_told_by_the_verb_and_then_by_the_words(text: str, act: str) -> None:
     (one,) = statements_of(text)
     assert one.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It was led by Minister Ada Okoro, who told Reuters that both sides had moved.",
+            [("Ada Okoro", "both sides had moved")],
+        ),
+        (
+            "“It is late,” countered the union's secretary, Bram Kessel.",
+            [("Bram Kessel", "It is late")],
+        ),
+        (
+            "Minister Ada Okoro, who runs the committee's office, said the list was short.",
+            [("Ada Okoro", "the list was short")],
+        ),
+        (
+            "Minister Ada Okoro refused to hand over the two villages.",
+            [("Ada Okoro", "hand over the two villages")],
+        ),
+        ("Minister Ada Okoro refused to answer questions about the list.", []),
+        (
+            "“We have nothing to hide,” a minister was quoted as saying by Reuters.",
+            [("minister", "We have nothing to hide")],
+        ),
+    ],
+)
+def test_a_speaker_is_found_around_asides(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected

@@ -325,7 +325,7 @@ def apposed(run: Run) -> bool:
                 begun = units[run.last + 1].norm in _LINKS and "verb" not in unit.labels
                 if strange > 2 or not begun or unit.norm in _NO_OFFICE:
                     return False
-    return _of_a_body(run)
+    return _of_a_body(run) or _is_told_to_be(run)
 
 
 _LINKS = frozenset(
@@ -349,6 +349,19 @@ def _of_a_body(run: Run) -> bool:
         if unit.mark or "verb" in unit.labels:
             return False
         if unit.labels & {"organisation", "group"}:
+            return True
+    return False
+
+
+def _is_told_to_be(run: Run) -> bool:
+    """Whether the office is told with a verb: ``Ada Rossi is the union's secretary``."""
+    units = run.units
+    if run.size < 2 or run.last + 1 >= len(units) or units[run.last].norm not in ("is", "was"):
+        return False
+    for unit in units[run.last + 1 : run.last + 1 + _BODY_NEAR]:
+        if unit.mark or "verb" in unit.labels or unit.norm in _NO_OFFICE:
+            return False
+        if "title" in unit.labels:
             return True
     return False
 

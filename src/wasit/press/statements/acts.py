@@ -64,6 +64,8 @@ _SHAPES: dict[str, dict[Language, re.Pattern[str]]] = {
     },
 }
 """Acts told by how the words stand together."""
+_JUDGING = frozenset(("praise", "criticise", "reject", "condition", "demand", "accept"))
+"""What somebody does who describes something; else it is run down."""
 _PLAIN = frozenset(("not deny", "relay"))
 """What leaves a statement a mere report: a denial not made, the words of somebody else."""
 
@@ -84,6 +86,9 @@ def act_of(verb: str, words: str, language: Language) -> Act:
     said = _said(words, language)
     if verb == "not rule out":
         return "condition" if _has(said, language, "condition") else "accept_partly"
+    if verb == "describe":
+        judged = act_of("report", words, language)
+        return judged if judged in _JUDGING else "criticise"
     if verb == "vow":
         verb = "reject" if _tells(said, language, "reject") else "announce"
     if verb in _FIRM:

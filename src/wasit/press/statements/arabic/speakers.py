@@ -35,6 +35,11 @@ from wasit.press.statements.memory import Memory
 from wasit.press.statements.model import Speaker
 from wasit.press.statements.pieces import Clause, Piece
 
+_HOLDER = 6
+"""How many words may stand between the comma and the name of who holds the office before it."""
+_ONE_OF = frozenset(("احد", "احدي", "بعض", "عدد"))
+"""Before a plural they name somebody who speaks: أحد السائقين."""
+
 
 @dataclass(slots=True)
 class Speakers:
@@ -95,6 +100,9 @@ class Speakers:
             return self._named(n)
         if first.norm in QUANTIFIERS and n + 1 < len(pieces) and pieces[n + 1].kind == "word":
             found = self.subject(n + (2 if pieces[n + 1].norm == "من" else 1))
+            if found is None and first.norm in _ONE_OF and pieces[n + 1].norm.startswith("ال"):
+                text = self.memory.text[first.start + joined_to(first) : pieces[n + 1].end]
+                return n + 2, Speaker(None, text, bare(pieces[n + 1].norm))
             if found is None or found[1].of is not None:
                 return found
             start = first.start + joined_to(first)
@@ -106,6 +114,7 @@ class Speakers:
             return self._of_no_list(n)
         end = n
         core = None
+        person_like = first.norm in SPEAKERS or first.norm.endswith(("ها", "ه"))
         while end < len(pieces) and end - n < LONGEST_SPEAKER:
             piece = pieces[end]
             person = piece.mention is not None and isinstance(piece.mention.of, Person)
@@ -121,7 +130,11 @@ class Speakers:
                     end += 1
                 break
             if end > n and self._ends_speaker(end):
-                break
+                holder = self._holder_soon(end) if "title" in known or person_like else None
+                if holder is None:
+                    break
+                end = holder
+                continue
             end += 1
         if pieces[end - 1].kind == "mark":
             end -= 1
@@ -135,6 +148,20 @@ class Speakers:
         while end < len(pieces) and pieces[end].norm in SAME:
             end += 1
         return end, speaker
+
+    def _holder_soon(self, n: int) -> int | None:
+        """Where the holder of an office is named behind a land of no list: رئيس وزراء كذا فلان."""
+        for at in range(n, min(n + 4, len(self.pieces))):
+            piece = self.pieces[at]
+            mention = piece.mention
+            if mention is not None and isinstance(mention.of, Person):
+                return at if at > n and mention.start == piece.start else None
+            joined = piece.norm.startswith(("ال", "لل", "بال", "وال"))
+            if piece.kind != "word" or kinds_of(piece) or piece.verbs or joined:
+                return None
+            if piece.norm in THAT or piece.norm in TIMES or piece.norm in PREPOSITIONS:
+                return None
+        return None
 
     def _of_no_list(self, n: int) -> tuple[int, Speaker] | None:
         """One definite word between the verb and what is said: ``أعلنت المرجعية أن``."""
@@ -187,7 +214,11 @@ class Speakers:
         if n + 1 >= len(pieces) or pieces[n].text not in ("،", ","):
             return None
         at = n + 1
-        while at < min(n + 4, len(pieces) - 1) and kinds_of(pieces[at]) & {"title", "honour"}:
+        while at < min(n + _HOLDER, len(pieces) - 1) and (
+            kinds_of(pieces[at]) & {"title", "honour", "kind"}
+            or (pieces[at].mention is None and pieces[at].norm.startswith("ال"))
+            or self._adjective(pieces[at])
+        ):
             at += 1
         mention = pieces[at].mention
         if mention is None or isinstance(mention.of, Body):

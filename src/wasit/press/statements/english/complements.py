@@ -15,6 +15,7 @@ from wasit.press.statements.english.vocabulary import (
     EXPRESS,
     FEELINGS,
     FINITE,
+    HELD_BACK,
     IMMEDIATE,
     LISTENERS,
     OBJECT_FIRST,
@@ -117,7 +118,9 @@ class Complements(Speakers):
         start = at
         mention = pieces[at].mention if at < len(pieces) else None
         if mention is not None:
-            while start < len(pieces) and pieces[start].mention is mention:
+            while start < len(pieces) and (
+                pieces[start].mention is mention or pieces[start].capital  # BBC Radio Leeds
+            ):
                 start += 1
         else:
             listener = self._listener(at)
@@ -260,6 +263,7 @@ class Complements(Speakers):
     def _noun(self, at: int, verb: Verb) -> tuple[str, int, str, Speaker | None]:
         pieces = self.pieces
         act = verb.noun or ""
+        at = self._behind_aside(at)
         none = ("none", at, act, None)
         if at >= len(pieces) or pieces[at].kind == "mark":
             return none
@@ -285,6 +289,9 @@ class Complements(Speakers):
         if first.norm in ("not", "never") and verb.lemma in VOWS:
             return "noun", at, "reject", None
         does = act in ("demand", "offer", "announce") or verb.lemma in VOWS
+        if first.norm == "to" and verb.lemma == "refuse":
+            held_back = any(piece.norm in HELD_BACK for piece in pieces[at + 1 : at + 4])
+            return none if held_back else ("noun", at + 1, act, None)
         if first.norm == "to" and does and verb.lemma != "ask":
             return "noun", at + 1, act, None
         if first.kind == "quote" and first.words < 3 and at + 1 >= len(pieces):
@@ -307,6 +314,15 @@ class Complements(Speakers):
                     few = sum(piece.words for piece in pieces[n + 1 :] if piece.kind != "mark") < 3
                     return "noun", at if few else n + 1, act, None
         return "noun", at, act, None
+
+    def _behind_aside(self, at: int) -> int:
+        """Behind an adverb set off by commas: offered*, instead,* to withdraw."""
+        pieces = self.pieces
+        if at + 2 < len(pieces) and pieces[at].text == "," and pieces[at + 2].text == ",":
+            word = pieces[at + 1]
+            if adverb(word) or word.norm in ("instead", "however", "too", "again"):
+                return at + 3
+        return at
 
     def _called(self, at: int, act: str) -> tuple[str, int, str, Speaker | None]:
         """``called the offer "a gift to smugglers"``, ``calling it a trap``."""

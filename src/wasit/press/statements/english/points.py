@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wasit.press.reading import Person
+from wasit.press.reading import Body, Person
 from wasit.press.statements.english.frames import Frames
 from wasit.press.statements.english.point import Point
 from wasit.press.statements.english.speakers import FIRST
@@ -28,6 +28,24 @@ from wasit.press.statements.english.vocabulary import (
 from wasit.press.statements.model import Speaker
 from wasit.press.statements.pieces import Piece
 from wasit.press.verbs import Verb
+
+_IRREGULAR = frozenset(
+    (
+        "sent",
+        "wrote",
+        "gave",
+        "told",
+        "met",
+        "left",
+        "took",
+        "held",
+        "made",
+        "began",
+        "broke",
+        "kept",
+    )
+)
+"""Past forms that no ending tells."""
 
 
 @dataclass(slots=True)
@@ -182,6 +200,8 @@ class Points(Frames):
             return None
         if kind == "noun" and not self.may_take_noun(speaker):
             return None
+        if kind == "noun" and verb.lemma == "refuse" and isinstance(speaker.of, Body):
+            return None  # what a side will not do is its position
         return Point(n, verb, speaker, begin, kind, content, act, to, (), negated, bound, content)
 
     def _negated(self, n: int) -> bool:
@@ -271,7 +291,9 @@ class Points(Frames):
 
     def _main_speaker(self, n: int) -> Speaker | None:
         if self.points:
-            return self.points[-1].speaker
+            last = self.points[-1]
+            outlet = isinstance(last.speaker.of, Body) and last.speaker.of.kind == "outlet"
+            return (self._subject_within(last.content, n) if outlet else None) or last.speaker
         for piece in self.pieces[: min(n, FIRST)]:
             if piece.mention is not None and isinstance(piece.mention.of, Person):
                 return self.memory.speaker(piece.mention)
@@ -279,6 +301,16 @@ class Points(Frames):
             if piece.mention is not None:
                 return self.memory.speaker(piece.mention)
         return self.memory.last
+
+    def _subject_within(self, first: int, last: int) -> Speaker | None:
+        """Who does what an outlet learnt: … learnt that *the union* wrote to him, warning of."""
+        for n in range(first + 1, last):
+            piece = self.pieces[n]
+            past = piece.norm in FINITE or piece.norm.endswith("ed") or piece.norm in _IRREGULAR
+            if piece.kind == "word" and past:
+                found = self.subject_before(n)
+                return found[1] if found is not None and found[0] <= first + 1 else None
+        return None
 
     def _quoted_as_saying(self, n: int, verb: Verb) -> Point | None:
         """``CNN quoted an official as saying``: the official speaks, to CNN."""
@@ -292,6 +324,11 @@ class Points(Frames):
         if pieces[at - 1].norm in PASSIVE and at > 1:
             source = self.phrase(at - 2)
             to = None
+            if source is not None and self._content_before(source[0]):
+                begin, speaker = source
+                return Point(
+                    n, verb, speaker, begin, "none", n + 1, "report", None, (), False, True, n + 1
+                )
         else:
             who = self.who(at + 1, n - 2) if at + 1 <= n - 2 else None
             source = (at, who) if who else None

@@ -35,6 +35,14 @@ _OF = frozenset(("of", "from", "at", "with", "for"))
 """Behind a name, before the house somebody is of."""
 
 
+_JOINING = frozenset(("but", "though", "although", "yet", "while"))
+_LONGEST_ASIDE = 30
+"""Pieces a clause with "who" between a name and its verb may have."""
+_INFORMED = frozenset(("briefed", "informed"))
+"""Behind people, sources, officials: what they know of."""
+_PEOPLE = ("s", "people", "person", "official", "source", "diplomat")
+
+
 @dataclass(slots=True)
 class Speakers:
     """Finds the words for a speaker in one sentence."""
@@ -56,7 +64,15 @@ class Speakers:
             n -= 1
         if n < 0:
             return None
+        if pieces[n].norm == "who" and n > 1 and pieces[n - 1].text == ",":
+            # Chaired by Ada Rossi, who told them
+            mention = pieces[n - 2].mention
+            if mention is not None and isinstance(mention.of, Person):
+                return n, self.memory.speaker(mention)
         if pieces[n].text == ",":
+            found = self._who_before(n)
+            if found is not None:
+                return found
             before = self._comma_before(n)
             if before is None:
                 return None
@@ -67,6 +83,22 @@ class Speakers:
                 return (first[0] if first else before + 1), named
             n = before - 1
         return self._behind_relative(n) or self.phrase(n)
+
+    def _who_before(self, n: int) -> tuple[int, Speaker] | None:
+        """The person before a clause with "who": Ada Rossi, who runs it, said."""
+        pieces = self.pieces
+        for at in range(n - 2, max(n - _LONGEST_ASIDE, 0), -1):
+            if pieces[at].kind == "quote":
+                return None
+            if pieces[at].norm in ("who", "whose") and pieces[at - 1].text == ",":
+                mention = pieces[at - 2].mention if at > 1 else None
+                if mention is None or not isinstance(mention.of, Person):
+                    return None
+                first = at - 2
+                while first > 0 and pieces[first - 1].mention is mention:
+                    first -= 1
+                return first, self.memory.speaker(mention)
+        return None
 
     def _comma_before(self, n: int) -> int | None:
         for at in range(n - 1, max(n - 16, 0), -1):
@@ -105,7 +137,7 @@ class Speakers:
 
     def named_before(self, at: int) -> Speaker | None:
         """The person a sentence names before a pronoun in an aside of it, the first by choice."""
-        if at == 0 or self.pieces[at - 1].text != ",":
+        if at == 0 or not (self.pieces[at - 1].text == "," or self.pieces[at - 1].norm in _JOINING):
             return None
         found: Speaker | None = None
         for n, piece in enumerate(self.pieces[: min(at, FIRST)]):
@@ -138,7 +170,8 @@ class Speakers:
                 break
             if piece.norm in PRONOUNS:
                 break
-            if piece.verbs and not piece.capital and not self.noun(first - 1):
+            informed = piece.norm in _INFORMED and pieces[first - 2].norm.endswith(_PEOPLE)
+            if piece.verbs and not (piece.capital or informed or self.noun(first - 1)):
                 break
             if piece.norm == "and" and not self._joins(first - 1):
                 break
@@ -314,4 +347,25 @@ class Speakers:
             speaker = self.memory.pronoun(pieces[verb + 1].norm)
             return (verb + 2, speaker) if speaker else None
         speaker = self.who(verb + 1, last)
+        if speaker is not None and not isinstance(speaker.of, Person):
+            named = self._apposed(last + 1)
+            if named is not None:
+                return named
         return (last + 1, speaker) if speaker else None
+
+    def _apposed(self, comma: int) -> tuple[int, Speaker] | None:
+        """The holder named behind an office: said the union's secretary, Ada Rossi."""
+        pieces = self.pieces
+        if comma + 1 >= len(pieces) or pieces[comma].text != ",":
+            return None
+        n = comma + 1
+        while n < len(pieces) and pieces[n].labels & {"honour", "title"} and not pieces[n].mention:
+            n += 1
+        mention = pieces[n].mention if n < len(pieces) else None
+        if mention is None or not isinstance(mention.of, Person):
+            return None
+        behind = n
+        while behind < len(pieces) and pieces[behind].mention is mention:
+            behind += 1
+        ends = behind >= len(pieces) or pieces[behind].kind != "word"
+        return (behind, self.memory.speaker(mention)) if ends else None

@@ -129,6 +129,8 @@ REFERRING = words("en", "referring")
 SPANS_OF_TIME = words("en", "spans_of_time")
 IMMEDIATE = words("en", "immediate")
 """Verbs of speech only with "that" right behind them: ``held that``."""
+HELD_BACK = words("en", "held_back")
+"""Near "refused to": what is not told, which is no refusal of a demand."""
 VOWS = words("en", "vows")
 """Verbs that reject where "not" follows: ``vowed not to``."""
 
