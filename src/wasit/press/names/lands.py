@@ -31,6 +31,8 @@ _OFTEN = 2
 """How often a land must be named without its title to be called so."""
 _ALIKE = 0.75
 """How much the two names of one land sound the same, at least."""
+_SHORT_VERB = 5
+"""Letters of a word that is rather a verb, told by its ending: جاءت."""
 _ARABIC_PEOPLE = ("ي", "يه", "يون", "يين", "يان", "يتين")
 
 
@@ -176,11 +178,17 @@ def _english(document: Document) -> _Heard:
             continue
         tokens = sentence.tokens
         for n, token in enumerate(tokens):
-            if not token.capital or token.kind != "word" or not _may_name(tokens, n):
+            if not token.capital or token.kind != "word":
+                continue
+            if n and "place_first" in labels(tokens[n - 1].norm, "en"):
+                _judge_run(tokens, n, found)  # Santa Rita
+                continue
+            if not _may_name(tokens, n):
                 continue
             word = _bare(token.text)
             if n and tokens[n - 1].capital and not _opens(tokens, n - 1):
                 vetoed.add(word)
+                _judge_run(tokens, n, found)
                 continue
             named.add(word)
             _judge(tokens, n, found)
@@ -226,11 +234,17 @@ def _judge(tokens: Sequence[Token], n: int, found: _Heard) -> None:
     before = [one.norm for one in tokens[max(n - 3, 0) : n]]
     behind = [one.norm for one in tokens[n + 1 : n + 1 + _REACH]]
     if before[-1:] == ["of"] and len(before) > 1:
-        if before[-2] in (*_words("en", "realms"), *_words("en", "states")):
+        if before[-2] in (*_words("en", "realms"), *_words("en", "states")) or _headed(tokens, n):
             name = _whole(tokens, n)
             found.sure.add(name)
-            if tokens[n - 2].capital:
+            if (
+                tokens[n - 2].capital
+                and before[-2] not in _words("en", "heads")
+                and (before[-2] in _words("en", "realms") or before[-2] in _words("en", "states"))
+            ):
                 found.titles.setdefault(name, f"{tokens[n - 2].text} of {name}")
+            if behind[:1] == ["and"] and n + 2 < len(tokens) and tokens[n + 2].capital:
+                found.sure.add(_whole(tokens, n + 2))  # the chief ministers of A and B
         return
     found.counts[word] += 1
     if word != token.text:
@@ -238,10 +252,46 @@ def _judge(tokens: Sequence[Token], n: int, found: _Heard) -> None:
             found.sure.add(word)
         elif any(one in _words("en", "sides") for one in behind):
             found.may.add(word)
-    elif behind and behind[0] in _words("en", "governs") and not tokens[n + 1].capital:
+    elif behind and not tokens[n + 1].capital and _governs(behind):
         found.sure.add(word)
     elif before[-1:] == ["between"] and behind[:1] == ["and"]:
         found.may.add(word)
+
+
+def _governs(behind: Sequence[str]) -> bool:
+    """Whether a government or its head is named behind: *the Castor government*."""
+    listed = _words("en", "governs")
+    return behind[0] in listed or " ".join(behind[:2]) in listed
+
+
+def _headed(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the head of a land stands before "of", or a name and "of": Governor A *of* X."""
+    at = n - 2
+    while at > max(n - 2 - _WORDS, 0) and tokens[at].capital and tokens[at].kind == "word":
+        if tokens[at].norm in _words("en", "heads"):
+            return True
+        at -= 1
+    listed = _words("en", "heads")
+    two = " ".join(token.norm for token in tokens[max(at - 1, 0) : at + 1])
+    return tokens[at].norm in listed or two in listed
+
+
+def _judge_run(tokens: Sequence[Token], n: int, found: _Heard) -> None:
+    """A land of several words: *Ponta Negra's* premier; the words of people are none."""
+    first = n
+    while first > 0 and tokens[first - 1].capital and not _opens(tokens, first - 1):
+        first -= 1
+    words = [_bare(token.text) for token in tokens[first : n + 1]]
+    known = [labels(token.norm, "en") for token in tokens[first : n + 1]]
+    barred = {"given", "title", "honour", "organisation", "outlet", "stop", "kind"}
+    if n - first >= _WORDS or ("place_first" not in known[0] and any(k & barred for k in known)):
+        return
+    if gazetteer("en").at(tokens, first):
+        return
+    behind = [one.norm for one in tokens[n + 1 : n + 1 + _REACH]]
+    owns = words[-1] != tokens[n].text and any(one in _words("en", "heads") for one in behind)
+    if owns or (behind and words[-1] == tokens[n].text and _governs(behind)):
+        found.sure.add(" ".join(words))
 
 
 def _whole(tokens: Sequence[Token], n: int) -> str:
@@ -316,6 +366,8 @@ _HEADS = Remembered(_begins_head)
 def _may_name_arabic(tokens: Sequence[Token], n: int) -> bool:
     token = tokens[n]
     if token.kind != "word" or len(token.text) < _SHORTEST or token.norm.startswith("ال"):
+        return False
+    if token.norm.endswith("ت") and len(token.norm) <= _SHORT_VERB:
         return False
     if token.text.endswith(("ة", "ي", "ات", "ين", "ون", "ان", "اً", "ى", "ء", "ها", "هم")):
         return False

@@ -211,6 +211,8 @@ def _given_heard(words: Arabic, last: int, given: Sequence[str]) -> int | None:
         norm = words.tokens[begin - 1].norm
         norm = norm[joined(norm) :]
         stripped = norm[1:] if norm[:1] in "وفبل" and len(norm) > 3 else norm
+        if len(word) <= 2 and "verb" in words.labels(begin - 1):
+            break  # K. S. is told by no verb
         if max(alike(norm, word), alike(stripped, word)) < 0.6 and len(word) > 2:
             break
         begin -= 1

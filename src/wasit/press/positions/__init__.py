@@ -34,6 +34,7 @@ def find_positions(
     read = cues_of(document)
     sides = Sides(names, document, read)
     introduce(document, names, read, sides)
+    sides.fall_back()
     sides.settle(names)
     found: dict[tuple[str, str], list[Stand]] = {}
     told: set[tuple[str, int]] = set()

@@ -10,6 +10,8 @@ from wasit.language.spans import Language
 from wasit.press.cues import Cue, cues
 from wasit.press.document import SourceText, document_of
 from wasit.press.names import Names
+from wasit.press.names.gazetteer import gazetteer
+from wasit.press.names.lands import adjectives_of
 from wasit.press.positions.words import word_set
 from wasit.press.reading import Body
 
@@ -65,6 +67,29 @@ def ministries(names: Names, foreign: Collection[str]) -> dict[str, str]:
         for word in folded(name).split()
         if word not in word_set("ministry")
     }
+
+
+def agencies(names: Names) -> dict[str, str]:
+    """An agency called after a country -> the country it speaks for."""
+    found: dict[str, str] = {}
+    countries = [body for body in names.bodies if body.kind == "country"]
+    for body in names.bodies:
+        words = body.names.get("en", "").split()
+        if body.kind != "organisation" or len(words) < 2 or words[0] == body.key:
+            continue
+        if words[-1].lower() not in word_set("agencies"):
+            continue
+        listed = [
+            idea.key
+            for parts, idea, _ in gazetteer("en").entries.get(folded(words[0]), ())
+            if len(parts) == 1 and idea.kind == "country"
+        ]
+        own = [
+            one.key for one in countries if words[0] in adjectives_of(one.names.get("en", one.key))
+        ]
+        if listed or own:
+            found[body.key] = (listed or own)[0]
+    return found
 
 
 def all_kinds_of(body: Body, as_written: str | None) -> set[str]:

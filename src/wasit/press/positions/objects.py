@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wasit.press.cues import Cue
+from wasit.press.places import calendar_words
 from wasit.press.positions.phrases import LONGEST, phrase, possessed
 from wasit.press.positions.scene import About, Scene
 from wasit.press.positions.words import issue_set, word_set
@@ -22,7 +23,7 @@ def objects(scene: Scene, start: int, end: int, *, free: bool) -> list[About]:
     ``free``: whether it may be one that no lexicon has.
     """
     end = min(end, len(scene.tokens))
-    start = _behind_aside(scene, start, end)
+    start = _behind_day(scene, _behind_aside(scene, start, end), end)
     if scene.language == "ar" and any(
         possessed(token) for token in scene.tokens[start : min(start + 2, end)]
     ):
@@ -44,7 +45,7 @@ def objects(scene: Scene, start: int, end: int, *, free: bool) -> list[About]:
     if faint:
         return [_about(faint[0])]
     if _bare_number(scene, start, min(end, comma)):
-        return named_before(scene, start)[:1]
+        return list(scene.told[:1]) or named_before(scene, start)[:1]
     return phrase(scene, start, min(end, comma)) if free else []
 
 
@@ -210,6 +211,15 @@ def _behind_aside(scene: Scene, start: int, end: int) -> int:
         for n in range(start + 1, min(start + _REACH, end)):
             if scene.tokens[n].text in (",", "،"):
                 return n + 1
+    return start
+
+
+def _behind_day(scene: Scene, start: int, end: int) -> int:
+    """The token behind a day right behind the verb: agreed *on Saturday* to pull back."""
+    if scene.language == "en" and start + 2 < end:
+        n = start + (scene.tokens[start].norm == "on")
+        if scene.tokens[n].norm in calendar_words() and scene.tokens[n].capital:
+            return n + 1
     return start
 
 

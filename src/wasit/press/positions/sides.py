@@ -13,6 +13,7 @@ from wasit.press.cues import Cue
 from wasit.press.document import Document
 from wasit.press.names import Names
 from wasit.press.positions.bodies import (
+    agencies,
     all_kinds_of,
     go_between,
     in_words,
@@ -78,16 +79,26 @@ class Sides:
         self._unnamed: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
         self._people: dict[str, str] = {}
+        self._of_states = agencies(names)
+        self._officers: dict[str, str] = {}
         for person in names.people:
             side = self._of_role(person)
+            side = self._of_states.get(side, side) if side else None
             if side:
+                # Who is of a ministry may be told to speak for the state.
+                weak = side in self._ministries.values() and not self.of_labour
                 for name in person.names.values():
-                    self._people[name] = side
+                    (self._officers if weak else self._people)[name] = side
         self.settle(names)
 
     def settle(self, names: Names) -> None:
         """Finds the principals again, once more is known of who speaks for whom."""
         self.principals = self._principals(names)
+
+    def fall_back(self) -> None:
+        """Lets those of whom nothing else is told speak for the ministry they are of."""
+        for name, side in self._officers.items():
+            self._people.setdefault(name, side)
 
     def may_speak(self, person: Person) -> bool:
         """Whether somebody may speak for a side: not one whose office stands between them."""
@@ -229,6 +240,7 @@ class Sides:
             (self._people[name] for name in statement.speaker.values() if name in self._people),
             None if statement.side in self._foreign else statement.side,
         )
+        side = self._of_states.get(side, side) if side else None
         if side is None:
             for language, name in statement.speaker.items():
                 for cue in in_words(name, language):
