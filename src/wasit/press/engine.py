@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Protocol
 
 from wasit.press.document import SourceText
@@ -25,4 +26,11 @@ class RuleReader:
         # The finders and their lexicons are loaded with the first report: most commands read none.
         from wasit.press.rules import read_by_rules
 
-        return read_by_rules(source, known or Known())
+        # What is made while reading has no cycles, and there is much of it: none are searched for.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return read_by_rules(source, known or Known())
+        finally:
+            if collects:
+                gc.enable()

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wasit.language.spans import Language
-from wasit.language.tokens import Token
+from wasit.language.tokens import NORM, Token
 from wasit.press.dates import intervals
 from wasit.press.dates.calendars import hijri_year, moved, of_hijri
 from wasit.press.dates.tense import Tense, tense
-from wasit.press.dates.words import Value, at
+from wasit.press.dates.words import STARTING, Value, at
 from wasit.press.reading import Interval
 
 _WEEK = 7
@@ -46,7 +46,7 @@ class Scene:
     """The folded words of the sentence."""
 
     def __post_init__(self) -> None:
-        self.words = frozenset(token.norm for token in self.tokens)
+        self.words = frozenset(map(NORM, self.tokens))
 
     def norm(self, n: int) -> str:
         """The folded word at ``n``; empty outside."""
@@ -54,7 +54,10 @@ class Scene:
 
     def at(self, n: int, section: str) -> tuple[Value, int]:
         """The value of a word of a section at ``n`` and the place behind it; ``""`` if none."""
-        return at(self.tokens, n, section, self.language)
+        if not 0 <= n < len(self.tokens):
+            return "", n
+        starting = STARTING[self.language][self.tokens[n].norm]
+        return at(self.tokens, n, starting[section]) if section in starting else ("", n)
 
     def number(self, n: int) -> int | None:
         """The whole number in digits at ``n``."""

@@ -16,12 +16,14 @@ _SECTIONS = (
     *("parts", "seasons", "times", "before_years", "quarters", "decades", "far_weeks", "ahead"),
 )
 Value = int | str
+Phrase = tuple[tuple[str, ...], Value]
+"""The folded words of a phrase, and what it stands for."""
 
 
 @cache
-def _words(language: Language) -> Mapping[str, Mapping[str, list[tuple[tuple[str, ...], Value]]]]:
+def _words(language: Language) -> Mapping[str, Mapping[str, list[Phrase]]]:
     """First word -> section -> the phrases that begin with it and their values, longest first."""
-    found: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
+    found: dict[str, dict[str, list[Phrase]]] = {}
     for section in _SECTIONS:
         for value, listed in data(language, "dates").get(section, {}).items():
             for phrase in listed:
@@ -32,19 +34,19 @@ def _words(language: Language) -> Mapping[str, Mapping[str, list[tuple[tuple[str
     return found
 
 
-def _starting(word: str, language: Language) -> Mapping[str, list[tuple[tuple[str, ...], Value]]]:
+def _starting(word: str, language: Language) -> Mapping[str, list[Phrase]]:
     """What may begin with a word, in Arabic also behind letters joined on in front."""
     words = _words(language)
     if language == "en":
         return words.get(word) or words.get(word.removesuffix("'s").removesuffix("’s"), {})
-    found: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+    found: dict[str, list[Phrase]] = {}
     for form in forms(word):
         for section, phrases in words.get(form, {}).items():
             found.setdefault(section, phrases)
     return found
 
 
-_STARTING: dict[Language, Remembered[Mapping[str, list[tuple[tuple[str, ...], Value]]]]] = {
+STARTING: dict[Language, Remembered[Mapping[str, list[Phrase]]]] = {
     "ar": Remembered(lambda word: _starting(word, "ar")),
     "en": Remembered(lambda word: _starting(word, "en")),
 }
@@ -52,17 +54,15 @@ _STARTING: dict[Language, Remembered[Mapping[str, list[tuple[tuple[str, ...], Va
 
 def begins(word: str, language: Language) -> bool:
     """Whether an expression of time may begin with a folded word."""
-    return bool(_STARTING[language][word])
+    return bool(STARTING[language][word])
 
 
-def at(tokens: Sequence[Token], n: int, section: str, language: Language) -> tuple[Value, int]:
-    """The value of the phrase of a section at token ``n``, and the place behind; ``""`` if none."""
-    if not 0 <= n < len(tokens):
-        return "", n
-    starting = _STARTING[language][tokens[n].norm]
-    if section not in starting:
-        return "", n
-    for words, value in starting[section]:
+def at(tokens: Sequence[Token], n: int, phrases: Sequence[Phrase]) -> tuple[Value, int]:
+    """The value of the phrase at token ``n``, and the place behind; ``""`` if none stands there.
+
+    ``phrases`` are those of a section that begin with the word, the longest first.
+    """
+    for words, value in phrases:
         behind = n + len(words)
         rest = tokens[n + 1 : behind]
         if len(rest) == len(words) - 1 and all(

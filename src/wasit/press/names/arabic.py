@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wasit.language.folding import forms
+from wasit.language.lexicons import Remembered
 from wasit.language.spans import Span
 from wasit.language.tokens import Token
 from wasit.press.document import Paragraph
@@ -88,15 +89,23 @@ def candidates(words: Arabic) -> list[Candidate]:
     if words.paragraph.kind == "heading":
         return []
     found = []
-    n = 0
-    while n < len(words.tokens):
-        last = _name_at(words, n)
-        if last is None:
-            n += 1
-            continue
-        found.append(candidate(words, n, last, sure=True))
-        n = last
+    behind = 0
+    for n in [n for n, token in enumerate(words.tokens) if _MAY_BEGIN[token.norm]]:
+        last = _name_at(words, n) if n >= behind else None
+        if last is not None:
+            found.append(candidate(words, n, last, sure=True))
+            behind = last
     return found
+
+
+def _may_begin(norm: str) -> bool:
+    """Whether a name may begin with a folded word: not with a mark or a small word."""
+    if not norm or not norm[0].isalpha():
+        return False
+    return norm == "علي" or "stop" not in labels(norm[joined(norm) :], "ar")
+
+
+_MAY_BEGIN = Remembered(_may_begin)
 
 
 def candidate(words: Arabic, first: int, last: int, *, sure: bool) -> Candidate:

@@ -15,7 +15,7 @@ from wasit.language.folding import folded, forms
 from wasit.language.lexicons import Remembered
 from wasit.language.sound import alike
 from wasit.language.spans import Language
-from wasit.language.tokens import Token
+from wasit.language.tokens import NORM, Token
 from wasit.press.document import Document
 from wasit.press.lexicons import data
 from wasit.press.names.gazetteer import Hit, Idea, gazetteer
@@ -317,9 +317,11 @@ def _arabic(document: Document) -> _Heard:
         if paragraph.kind == "heading":
             continue
         tokens = sentence.tokens
-        for n, token in enumerate(tokens):
-            if token.kind == "word" and not token.norm.startswith("ال"):
-                found.counts[_written(token)] += 1
+        found.counts.update(
+            _written(token) for token in tokens if token.kind == "word" and token.norm[:2] != "ال"
+        )
+        beginning = map(_HEADS.__getitem__, map(NORM, tokens))
+        for n in [n for n, some in enumerate(beginning) if some]:
             behind = _head(tokens, n)
             if behind is None:
                 continue
@@ -336,7 +338,7 @@ def _arabic(document: Document) -> _Heard:
 
 def _written(token: Token) -> str:
     """A word without the and joined on in front."""
-    return token.text[1:] if token.text.startswith("و") and len(token.text) > 4 else token.text
+    return token.text[1:] if token.text[0] == "و" and len(token.text) > 4 else token.text
 
 
 def _head(tokens: Sequence[Token], n: int) -> tuple[str, int] | None:

@@ -46,11 +46,9 @@ def unlisted(words: Arabic) -> Iterator[Place]:
 
 def _tribe(words: Arabic, n: int) -> str | None:
     """What a tribe at token ``n`` is called: آل جابر, بني هلال, البو جاسر; بنو هلال is the same."""
-    token = words.tokens[n]
-    head = next((one for one in _TRIBES if token.text == one or token.text[1:] == one), "")
-    if token.text != head and token.text[:1] not in "ولب":
-        return None
-    if not head or n + 1 >= len(words.tokens) or words.tokens[n + 1].kind != "word":
+    text = words.tokens[n].text
+    head = text if text in _TRIBES else text[1:] if text[:1] in ("و", "ل", "ب") else ""
+    if head not in _TRIBES or n + 1 >= len(words.tokens) or words.tokens[n + 1].kind != "word":
         return None
     if n > 0 and words.labels(n - 1) & {"given", "honour"}:
         return None  # somebody's family name

@@ -60,7 +60,9 @@ def _unlisted(
     if not sides.has_unlisted(language):
         return
     behind = 0
-    for n, token in enumerate(tokens):
+    starts = sides.beginnings(language)
+    for n in [n for n, token in enumerate(tokens) if _own(token.text) in starts]:
+        token = tokens[n]
         if n < behind or n in taken or token.kind != "word":
             continue
         if language == "en" and not token.capital:
@@ -72,6 +74,11 @@ def _unlisted(
         if named is not None and sides.takes_part(named[1]):
             behind = named[0]
             yield n, behind, named[1]
+
+
+def _own(word: str) -> str:
+    """A word without the ending of whom something belongs to."""
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
 def _again(

@@ -80,6 +80,7 @@ class Sides:
         self._counts: Counter[str] = Counter()
         self._people: dict[str, str] = {}
         self._of_states = agencies(names)
+        self._beginnings: dict[Language, frozenset[str]] = {}
         self._officers: dict[str, str] = {}
         for person in names.people:
             side = self._of_role(person)
@@ -163,6 +164,15 @@ class Sides:
     def has_unlisted(self, language: Language) -> bool:
         """Whether any side that no list has is named in a language."""
         return bool(self._own.aliases.get(language) or (language == "en" and self._own.phrases))
+
+    def beginnings(self, language: Language) -> frozenset[str]:
+        """The words that the names of those sides begin with, without the ending of an owner."""
+        known = self._beginnings.get(language)
+        if known is None:
+            words = {*self._own.aliases.get(language, ())}
+            words |= set(self._own.phrases) if language == "en" else set()
+            known = self._beginnings[language] = frozenset(map(_bare, words)) | frozenset(words)
+        return known
 
     def short(self, token: Token, language: Language) -> str | None:
         """The side of an acronym or the first word of a long name: ACA, Northlink."""
