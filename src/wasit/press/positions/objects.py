@@ -128,35 +128,15 @@ def refers_back(scene: Scene, start: int, end: int) -> bool:
     if start >= end:
         return False
     if scene.language == "ar":
-        return scene.tokens[start].norm in (
-            "ذلك",
-            "هذا",
-            "بذلك",
-            "الامر",
-            "به",
-            "بها",
-            "عليه",
-            "عليها",
-        )
-    while start < end - 1 and scene.tokens[start].norm in (
-        "have",
-        "see",
-        "let",
-        "to",
-        "on",
-        "of",
-        "take",
-        "do",
-        "discuss",
-        "doing",
-    ):
+        return scene.tokens[start].norm in word_set("that_arabic")
+    while start < end - 1 and scene.tokens[start].norm in word_set("before_that"):
         start += 1
     word = scene.tokens[start].norm
     after = scene.tokens[start + 1].norm if start + 1 < len(scene.tokens) else "."
-    if word in ("it", "them", "this", "that") and after.endswith("ed"):
+    if word in word_set("that_object") and after.endswith("ed"):
         return True  # wants it scrapped
-    if word in ("its", "their"):
-        return after in ("being", "opening", "inclusion", "removal")
+    if word in word_set("that_owner"):
+        return after in word_set("deeds_owned")
     if word not in word_set("that") or (word == "one" and after == "of"):
         return False
     return after in word_set("behind_pronoun") or not after[:1].isalnum()
