@@ -68,10 +68,23 @@ def hits_of(scene: Scene) -> list[Hit]:
             continue
         if hits and hit.first == hits[-1].link:
             continue  # sees no objection to: one word of stance
+        if hits and _gives_up(hits[-1], hit):
+            continue
         if hits and _leads(hits[-1], hit):
             hits.pop()
         hits.append(hit)
     return nested(scene, hits)
+
+
+_GIVEN_UP = 4
+"""How far behind its verb a demand stands that is given up."""
+
+
+def _gives_up(verb: Hit, demand: Hit) -> bool:
+    """Whether a demand is but what somebody gives up: تخلت كارلاند عن *مطلب* كذا."""
+    noun = demand.sort in ("nouns", "owned") and demand.stance == "demands"
+    gives = verb.stance == "accepts" and verb.sort in ("verbs", "phrases")
+    return noun and gives and demand.first - verb.behind <= _GIVEN_UP
 
 
 def _leads(modal: Hit, hit: Hit) -> bool:

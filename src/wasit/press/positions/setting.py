@@ -37,11 +37,17 @@ def home(document: Document) -> str | None:
     for paragraph in document.parts.get("en", ())[:1]:
         tokens = paragraph.tokens[:8]
         hit = gazetteer("en").at(tokens, 0) if tokens else None
-        if hit is not None and hit.idea.how == "seat" and tokens[0].text.isupper():
+        if hit is None or hit.idea.how != "seat" or hit.last >= len(tokens):
+            return None
+        if tokens[0].text.isupper() or tokens[hit.last].text in _DASHES:
             name = name_of(hit.idea.key, "en")
-            found = name and re.search(rf"\b{re.escape(name)}\b", document.text)
+            found = name and re.search(rf"\b{re.escape(name)}", document.text)
             return hit.idea.key if found else None
     return None
+
+
+_DASHES = ("-", "–", "—", ":", "(")
+"""What ends the town of a dateline that is not in capitals."""
 
 
 def mediating(read: Mapping[Language, Sequence[Read]], known: Names) -> set[str]:

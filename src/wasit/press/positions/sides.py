@@ -80,6 +80,7 @@ class Sides:
         self._counts: Counter[str] = Counter()
         self._people: dict[str, str] = {}
         self._of_states = agencies(names)
+        self._called = {body.key: dict(body.names) for body in names.bodies}
         self._beginnings: dict[Language, frozenset[str]] = {}
         self._officers: dict[str, str] = {}
         for person in names.people:
@@ -158,8 +159,12 @@ class Sides:
             return self._own.names[key]
         name = self._own.governments.get(key)
         if name and self.principals and not set(self.principals) <= set(self._countries):
-            return {"en": name}
+            return {**self._written.get(key, {}), **self._known(key), "en": name}
         return self._written.get(key, {})
+
+    def _known(self, key: str) -> dict[Language, str]:
+        """What a country is called other than in English."""
+        return {lang: name for lang, name in self._called.get(key, {}).items() if lang != "en"}
 
     def has_unlisted(self, language: Language) -> bool:
         """Whether any side that no list has is named in a language."""
@@ -253,12 +258,19 @@ class Sides:
         side = self._of_states.get(side, side) if side else None
         if side is None:
             for language, name in statement.speaker.items():
+                side = side or self._named_in(name, language)
                 for cue in in_words(name, language):
                     if cue.sort == "go_betweens":
                         return None
                     if cue.sort in ("kinds", "heads") and side is None:
                         side = self.of_kind(cue.idea)
         return None if side in self._go_betweens or side in self._outlets else side
+
+    def _named_in(self, speaker: str, language: Language) -> str | None:
+        """The side of no list that somebody unnamed is of: *a source in the Balance party*."""
+        known = self._own.aliases.get(language, {})
+        words = re.findall(r"[^\W\d_]+", speaker)
+        return next((known[word] for word in words if word in known), None)
 
     def of_minister(self, words: Sequence[str]) -> str | None:
         """The ministry of whom a role tells: *the health minister's aide*, وزير الصحة."""

@@ -35,14 +35,14 @@ def role_of(units: list[Unit], first: int, last: int) -> tuple[Span | None, str 
         begin -= 1
     while begin < first and units[begin].norm in ("of", "for", "his", "her"):
         begin += 1
-    if any("title" in unit.labels for unit in units[begin:first]):
+    if any("title" in unit.labels and "honour" not in unit.labels for unit in units[begin:first]):
         side = _side(units[begin:first]) or _behind(units, last)
         return Span("en", units[begin].start, units[first - 1].end), side
     if first > 1 and units[first - 1].text == "," and office_in(units, first - 1):
         begin = first - 1
         while begin > 0 and first - begin < 10 and not units[begin - 1].mark:
             begin -= 1
-            behind_of = begin > 0 and units[begin - 1].norm == "of"
+            behind_of = begin > 0 and units[begin - 1].norm in ("of", "for")
             if units[begin].norm in ("the", "his", "her", "their", "its") and not behind_of:
                 break
         return Span("en", units[begin].start, units[first - 2].end), _side(units[begin : first - 1])
