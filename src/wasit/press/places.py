@@ -274,6 +274,8 @@ def _told(
         if cue.sort == "capital":
             yield from _capital_of(tokens, n, cue, language)
             yield from _named_before(tokens, cue, language, taken)
+            if language == "ar" and _described(tokens, n):
+                yield _unlisted(tokens, n + 1, language)  # العاصمة الروريتانية ستريلسو
             n = _apposed(tokens, n, language)
             if n and n not in taken and _could_be_a_name(tokens, n, language):
                 yield _unlisted(tokens, n, language)
@@ -284,6 +286,10 @@ def _told(
             own = cue.behind - cue.first == 1 and tokens[n].norm.startswith("بال")
             if own and language == "ar":
                 yield _unlisted(tokens, n, language, cut=1)
+            elif language == "ar" and n + 1 < len(tokens) and tokens[n].norm[:2] == "ال":
+                # في ديوان الوقف بالرميثة
+                if tokens[n + 1].norm.startswith("بال") and _is_at(before.get(cue.first)):
+                    yield _unlisted(tokens, n + 1, language, cut=1)
         elif cue.idea == "heading" and cue.behind - cue.first > 1 and language == "en":
             if _could_be_a_name(tokens, n, language):
                 yield replace(_unlisted(tokens, n, language), heading=True)
@@ -293,6 +299,19 @@ def _told(
             and not ("host" in cue.idea and _is_hosted(tokens, n, language))
         ):
             yield _unlisted(tokens, n, language)
+
+
+def _described(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a capital is told of which land it is, and then by a name of no list."""
+    if n + 1 >= len(tokens) or not (
+        tokens[n].norm.startswith("ال") and tokens[n].norm.endswith("يه")
+    ):
+        return False
+    name = tokens[n + 1]
+    plain = (
+        not name.norm.startswith(("ب", "ل", "و", "ف", "ك")) and name.norm not in calendar_words()
+    )
+    return plain and _could_be_a_name(tokens, n + 1, "ar") and not cues("ar", "places").of([name])
 
 
 def _is_a_town(tokens: Sequence[Token], n: int, cue: Cue) -> bool:

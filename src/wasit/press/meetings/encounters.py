@@ -67,6 +67,7 @@ def encounters(
     found: list[Encounter] = []
     houses: dict[str, str] = {}
     last: Place | None = None
+    main: Place | None = None
     told = -1
     for order, (paragraph, sentence) in enumerate(document.sentences(language)):
         tokens = beginning(sentence)
@@ -88,11 +89,18 @@ def encounters(
             if one.place is None and one.here:
                 one.place = dateline
             if one.place is None and one.points_back and last is not None:
-                one.place = replace(last, span=one.span)
+                same = main if main is not None and _in_the_same(tokens) else last
+                one.place = replace(same, span=one.span)
             if one.place is not None and one.place.sort != "country":
                 last = one.place
+                main = main or last
             found.append(one)
     return found
+
+
+def _in_the_same(tokens: Sequence[Token]) -> bool:
+    """Whether it is where the report is about: in the *same* Swiss city, في المدينة *نفسها*."""
+    return any(token.norm in ("same", "نفسها", "نفسه", "ذاتها") for token in tokens)
 
 
 def _is_start(tokens: Sequence[Token], first: int) -> bool:

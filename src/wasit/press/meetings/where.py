@@ -242,7 +242,10 @@ def _for_it(scene: Scene, anchor: Cue, place: Place) -> bool:
     """Whether it is what somebody goes there for: will travel to Rimbo on Tuesday *to meet*."""
     gap = scene.tokens[place.behind : anchor.first + 1]
     marks = sum(token.text in ",;،؛" for token in gap)
-    if place.first > anchor.first or len(gap) > _COUNTRY_REACH + marks or marks not in (0, 2):
+    closing = marks == 1 and scene.tokens[place.first - 1].text in ",،"  # the capital, Rimbo, to
+    if place.first > anchor.first or len(gap) > _COUNTRY_REACH + marks:
+        return False
+    if marks not in (0, 2) and not closing:
         return False
     if scene.language == "en":
         return any(token.norm in ("to", "for") for token in gap[:-1])
