@@ -283,13 +283,9 @@ def _told(
             continue
         elif cue.sort == "venues":
             # في دارته بالقصبة
-            own = cue.behind - cue.first == 1 and tokens[n].norm.startswith("بال")
-            if own and language == "ar":
-                yield _unlisted(tokens, n, language, cut=1)
-            elif language == "ar" and n + 1 < len(tokens) and tokens[n].norm[:2] == "ال":
-                # في ديوان الوقف بالرميثة
-                if tokens[n + 1].norm.startswith("بال") and _is_at(before.get(cue.first)):
-                    yield _unlisted(tokens, n + 1, language, cut=1)
+            town = _behind_a_house(tokens, cue, before) if language == "ar" else None
+            if town is not None:
+                yield _unlisted(tokens, town, language, cut=1)
         elif cue.idea == "heading" and cue.behind - cue.first > 1 and language == "en":
             if _could_be_a_name(tokens, n, language):
                 yield replace(_unlisted(tokens, n, language), heading=True)
@@ -299,6 +295,16 @@ def _told(
             and not ("host" in cue.idea and _is_hosted(tokens, n, language))
         ):
             yield _unlisted(tokens, n, language)
+
+
+def _behind_a_house(tokens: Sequence[Token], cue: Cue, before: Mapping[int, Cue]) -> int | None:
+    """Where the town of a house is named: في دارته *بالقصبة*, في ديوان الوقف *بالقصبة*."""
+    n = cue.behind
+    if tokens[n].norm.startswith("بال"):
+        return n if n - cue.first == 1 else None
+    named = n + 1 < len(tokens) and tokens[n].norm.startswith("ال")
+    led = named and tokens[n + 1].norm.startswith("بال") and _is_at(before.get(cue.first))
+    return n + 1 if led else None
 
 
 def _described(tokens: Sequence[Token], n: int) -> bool:
