@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import get_args
 
 from wasit.language.folding import folded
-from wasit.language.spans import Language
+from wasit.language.spans import LANGUAGES, Language
 from wasit.press.lexicons import data
 from wasit.press.reading import Act
 
@@ -165,7 +165,23 @@ def _by_head(language: Language, idea: str) -> dict[str, list[tuple[int, str]]]:
 def _beginnings(said: str) -> frozenset[str]:
     """How the words begin, at every length up to that of a head: some phrases are shorter."""
     starts = [found.start() for found in _BLANK.finditer(said)]
-    return frozenset(said[at : at + size] for size in range(2, _HEAD + 1) for at in starts)
+    found = {said[at : at + _HEAD] for at in starts}
+    found.update(head for head in _short_heads() if head in said)
+    return frozenset(found)
+
+
+@cache
+def _short_heads() -> tuple[str, ...]:
+    """The heads of phrases shorter than the others, of both languages."""
+    return tuple(
+        {
+            phrase
+            for language in LANGUAGES
+            for phrases in _cues(language).values()
+            for phrase in phrases
+            if len(phrase) < _HEAD
+        }
+    )
 
 
 _BLANK = re.compile(" ")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wasit.language.lexicons import Remembered
 from wasit.language.spans import Language, Span
 from wasit.press.document import Paragraph
 from wasit.press.names.arabic import Arabic
@@ -60,46 +61,49 @@ def clauses(
         yield from _merged(sentences, words.paragraph, language, mentions, starts)
 
 
+_VERBS: dict[Language, Remembered[tuple[Verb, ...]]] = {
+    "ar": Remembered(lambda norm: verbs_of(norm, "ar")),
+    "en": Remembered(lambda norm: verbs_of(norm, "en")),
+}
+
+
 def _english(words: English) -> list[list[Piece]]:
-    found = []
-    for units in words.sentences:
-        found.append(
-            [
-                Piece(
-                    "mark" if unit.mark else "word",
-                    unit.text,
-                    unit.norm,
-                    unit.start,
-                    unit.end,
-                    unit.labels,
-                    unit.capital,
-                    verbs=verbs_of(unit.norm, "en") if not unit.mark else (),
-                )
-                for unit in units
-            ]
-        )
-    return found
+    verbs = _VERBS["en"]
+    return [
+        [
+            Piece("mark", one.text, one.norm, one.start, one.end, one.labels, one.capital)
+            if one.mark
+            else Piece(
+                "word",
+                one.text,
+                one.norm,
+                one.start,
+                one.end,
+                one.labels,
+                one.capital,
+                None,
+                verbs[one.norm],
+            )
+            for one in units
+        ]
+        for units in words.sentences
+    ]
 
 
 def _arabic(words: Arabic) -> list[list[Piece]]:
-    found = []
-    n = 0
+    verbs, found, first = _VERBS["ar"], [], 0
     for sentence in words.paragraph.sentences:
         pieces = []
-        for token in sentence.tokens:
-            mark = token.kind == "mark"
+        for n, one in enumerate(sentence.tokens, first):
+            if one.kind == "mark":
+                pieces.append(Piece("mark", one.text, one.norm, one.start, one.end))
+                continue
+            told = verbs[one.norm] if one.kind == "word" else ()
+            labels = words.labels(n)
             pieces.append(
-                Piece(
-                    "mark" if mark else "word",
-                    token.text,
-                    token.norm,
-                    token.start,
-                    token.end,
-                    _NO_LABELS if mark else words.labels(n),
-                    verbs=verbs_of(token.norm, "ar") if token.kind == "word" else (),
-                )
+                Piece("word", one.text, one.norm, one.start, one.end, labels, False, None, told)
             )
-            n += 1
+        first += len(sentence.tokens)
         found.append(pieces)
     return found
 

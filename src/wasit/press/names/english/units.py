@@ -57,6 +57,10 @@ def _known(text: str) -> tuple[str, frozenset[str]]:
     return norm, labels(norm, "en")
 
 
+_MARK: frozenset[str] = frozenset()
+"""A mark is no kind of word."""
+
+
 def units_of(sentence: Sentence, lands: Lands = NONE) -> list[Unit]:
     """The words and marks of a sentence, with the ``lands`` of the report among its bodies."""
     tokens = sentence.tokens
@@ -66,14 +70,17 @@ def units_of(sentence: Sentence, lands: Lands = NONE) -> list[Unit]:
             bodies[n] = one
     found: list[Unit] = []
     n = 0
-    while n < len(tokens):
-        last = _joined(tokens, n)
+    count = len(tokens)
+    while n < count:
         token = tokens[n]
+        last = n + 1
+        if last < count and tokens[last].start == token.end:
+            last = _joined(tokens, n)
         text = token.text
         if last - n > 1:
             text = "".join(one.text for one in tokens[n:last])
         mark = token.kind == "mark"
-        norm, known = _known(text) if not mark else (text, labels(text, "en"))
+        norm, known = _known(text) if not mark else (text, _MARK)
         capital = token.capital or (last - n > 2 and bool(_ARTICLE.match(text)) and _tall(text))
         hit = bodies.get(n)
         if last - n > 1 and not known:
