@@ -197,9 +197,14 @@ def _heard(words: Arabic, name: Sequence[str]) -> Candidate | None:
         if alike(token.norm, name[-1]) < SOUNDS_ALIKE:
             continue
         begin = _given_heard(words, n, name[:-1])
-        if begin is not None and (begin < n or len(name) == 1):
+        initials = all(len(word) <= _INITIAL for word in name[:-1])
+        if begin is not None and (begin < n or initials):
             return candidate(words, begin, n + 1, sure=True)
     return None
+
+
+_INITIAL = 2
+"""Letters an initial has at most, with its stop."""
 
 
 def _given_heard(words: Arabic, last: int, given: Sequence[str]) -> int | None:
@@ -211,9 +216,10 @@ def _given_heard(words: Arabic, last: int, given: Sequence[str]) -> int | None:
         norm = words.tokens[begin - 1].norm
         norm = norm[joined(norm) :]
         stripped = norm[1:] if norm[:1] in "وفبل" and len(norm) > 3 else norm
-        if len(word) <= 2 and "verb" in words.labels(begin - 1):
+        if len(word) <= _INITIAL and "verb" in words.labels(begin - 1):
             break  # K. S. is told by no verb
         if max(alike(norm, word), alike(stripped, word)) < 0.6 and len(word) > 2:
             break
         begin -= 1
-    return begin if begin < last or not given else None
+    initials = all(len(word) <= _INITIAL for word in given)
+    return begin if begin < last or initials else None

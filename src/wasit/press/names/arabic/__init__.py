@@ -113,6 +113,8 @@ def _everyday_pair(words: Arabic, n: int, end: int) -> bool:
     first, second = words.tokens[n].norm, words.tokens[end - 1].norm
     if first == "اسماء" and second.endswith(("ين", "ون", "ات")):
         return True
+    if first in ("شروق", "غروب") and second == "الشمس":
+        return True
     quoted = n > 0 and words.tokens[n - 1].text in ("«", '"', "“")
     return quoted and end - n == 2 and not second.startswith("ال") and not words.labels(end - 1)
 

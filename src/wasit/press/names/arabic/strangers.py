@@ -15,10 +15,17 @@ from wasit.press.names.vocabulary import labels
 
 def stranger_at(words: Arabic, n: int) -> int | None:
     """A name whose given name no list has: behind an office, with the sentence going on behind."""
-    if not _stranger(words, n) or _masdar(words.tokens[n].norm) or label_before(words, n):
+    if (
+        not _stranger(words, n)
+        or _masdar(words.tokens[n].text, words.tokens[n].norm)
+        or label_before(words, n)
+    ):
         return None
     end = family_at(words, n + 1)
     if end is None or labels(words.tokens[n + 1].norm, "ar") & {"kind", "title"}:
+        return None
+    second = words.tokens[n + 1].norm
+    if _masdar(words.tokens[n + 1].text, second) and not second.startswith("ال"):
         return None
     if "particle" in labels(words.tokens[n + 1].norm, "ar"):
         end = with_third(words, n, n + 1, end)  # مسفر بن ناجي الصيعري
@@ -35,12 +42,15 @@ def stranger_at(words: Arabic, n: int) -> int | None:
 
 
 @lru_cache(maxsize=65_536)
-def _masdar(norm: str) -> bool:
+def _masdar(text: str, norm: str) -> bool:
     """Whether a word has the form of a verbal noun, which no stranger's name has: تأجيل, إجراء."""
-    return any(_MASDAR.fullmatch(form) is not None for form in forms(norm))
+    pattern = _CAUSING if "إ" in text[:_JOINED_LETTERS] else _MASDAR
+    return any(pattern.fullmatch(form) is not None for form in forms(norm))
 
 
-_MASDAR = re.compile("ت..ي.ه?|ا..ا.|است..ا.|ا[نت]..ا.|م.ا..ه")
+_MASDAR = re.compile("ت..ي.ه?|است..ا.|ا[نت]..ا.|ا.ت.ا.|م.ا..ه")
+_CAUSING = re.compile("ا..ا.")
+_JOINED_LETTERS = 3
 
 
 def _set_off(words: Arabic, n: int, end: int) -> bool:
@@ -106,6 +116,8 @@ def _office_ends_at(words: Arabic, n: int) -> bool:
             norm = words.tokens[at].norm
             whole = any(form.startswith("ال") for form in forms(norm)[:3])
             return complete or whole or norm in _RANKS
+        if "stop" in known and words.tokens[at].norm not in ("في", "لدي"):
+            return False
         definite = words.tokens[at].norm.startswith(("ال", "لل", "بال"))
         office = known & {"kind", "honour", "organisation", "group"}
         if words.tokens[at].norm in ("في", "لدي") and complete:

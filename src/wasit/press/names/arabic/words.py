@@ -39,6 +39,8 @@ def _labels(token: Token) -> frozenset[str]:
         return _MARK
     if token.norm == "علي" and token.text.endswith("ى"):
         return _ON
+    if token.norm.endswith("امام") and "أمام" in token.text:
+        return _ON  # in front of; an imam is spelt with the other hamza
     return labels(token.norm, "ar")
 
 

@@ -111,7 +111,7 @@ def _behind_nickname(units: Sequence[Unit], first: int, last: int) -> int:
 
 
 def _is_name(unit: Unit) -> bool:
-    if not unit.capital or unit.mark or "stop" in unit.labels:
+    if not unit.capital or unit.mark or "stop" in unit.labels or unit.norm == "of":
         return False
     if unit.body is not None and "given" not in unit.labels:
         return False
