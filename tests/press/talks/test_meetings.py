@@ -136,3 +136,43 @@ def test_a_signing_at_the_end_of_talks_has_its_own_entry() -> None:
         SETTING,
     )
     assert [one.place for one in found] == [{"en": "Cairo"}, {"en": "Cairo"}]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("PORT-AU-VENT, March 11 (AP) — ", "Port-Au-Vent"),
+        ("SANTA VELA (Reuters) - ", "Santa Vela"),
+        ("LONDON (Reuters) - ", "London"),
+        ("TELKA, Ruritania — ", "Telka"),
+    ],
+)
+def test_the_first_meeting_is_where_the_report_is_sent_from(dateline: str, place: str) -> None:
+    told = "The two delegations ended talks on Wednesday without a statement."
+    assert only(meetings(f"{dateline}{told}", SETTING)).place == {"en": place}
+
+
+@pytest.mark.parametrize("dateline", ["تيلكا (رويترز) - ", "تيلكا، 11 آذار (أ ب) — "])
+def test_the_first_meeting_is_where_an_arabic_report_is_sent_from(dateline: str) -> None:
+    told = "اختتم الوفدان محادثاتهما يوم الأربعاء من دون بيان."
+    assert only(meetings(f"{dateline}{told}", SETTING_AR)).place == {"ar": "تيلكا"}
+
+
+def test_the_same_city_is_where_the_report_is_about() -> None:
+    found = meetings(
+        "The two delegations met in Geneva on Wednesday.",
+        "A technical meeting is due in Oslo on 20 March.",
+        "The first round was held in the same Swiss city in December 2025.",
+    )
+    assert [one.place.get("en") for one in found] == ["Geneva", "Oslo", "Geneva"]
+
+
+def test_a_summit_that_is_but_a_term_is_no_meeting() -> None:
+    assert meetings("The envoy hoped the ceasefire would hold before the April summit.") == ()
+
+
+def test_towns_of_no_list_are_read_behind_houses_and_capitals() -> None:
+    told = "ويلتقي الوفدان في ديوان الوقف بالرميلة في 20 آذار."
+    assert only(meetings(SETTING_AR, told)).place == {"ar": "الرميلة"}
+    told = "ويتوجه المبعوث إلى العاصمة الروريتانية ستريلسو في 20 آذار للقاء الوفدين."
+    assert only(meetings(SETTING_AR, told)).place == {"ar": "ستريلسو"}

@@ -61,3 +61,27 @@ def test_those_who_stand_between_hold_no_position() -> None:
 def test_who_is_named_in_passing_is_no_side() -> None:
     talks = "Armenia met Azerbaijan. Armenia and Azerbaijan talked. Armenia told Azerbaijan so."
     assert "Peru" not in sides(talks, "Azerbaijan left. Armenia stayed. Peru wants a truce.")
+
+
+def test_parts_of_a_state_are_sides_by_who_heads_them() -> None:
+    found = sides(
+        "The minister met the chief ministers of Malbar and Korvati over the dam.",
+        "Korvati chief minister Ona Pell refused to release water from the dam.",
+        "Malbar wants a ceasefire.",
+        SETTING,
+    )
+    assert found == {"Korvati", "Malbar"}
+
+
+def test_an_agency_called_after_a_country_speaks_for_it() -> None:
+    found = sides(
+        "The Norwegian Energy Agency's head, Ona Pell, demanded a ceasefire.",
+        "Sweden rejected a ceasefire in talks between Norway and Sweden.",
+        SETTING,
+    )
+    assert found == {"Norway", "Sweden"}
+
+
+def test_a_demand_that_is_given_up_is_accepted() -> None:
+    told = "تجري النرويج والسويد محادثات. وتخلت النرويج عن مطلب الاعتذار."
+    assert [one.stance for one in positions(told, SETTING_AR)] == ["accepts"]

@@ -200,3 +200,13 @@ def test_signing_a_known_text_later_makes_no_other_text(sentence: str) -> None:
 
 def test_a_truce_turned_down_is_no_text() -> None:
     assert numbers("The rebels turned down the proposed 30-day truce.") == []
+
+
+def test_of_several_texts_told_together_one_may_fare_otherwise() -> None:
+    found = numbers(
+        "They got three annexes, on ports, on gas and on the guard; the last was returned unread."
+    )
+    assert [(count, event) for _, _, count, _, event in found] == [
+        (3, "received"),
+        (None, "rejected"),
+    ]

@@ -148,6 +148,7 @@ def _organisations(units: Sequence[Unit]) -> Iterator[Place]:
         ):
             span = Span("en", named[0].start, named[-1].bare_end)
             text = " ".join(one.text for one in named).replace(" '", "'").replace(" ’", "’")
+            text = text[:-2] if text.endswith(("'s", "’s")) else text
             yield text, "organisation", span
         n = last
 

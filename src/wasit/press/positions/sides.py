@@ -238,7 +238,8 @@ class Sides:
                 return None
             if who.key in ("Belgium", "European Commission") and self._union_of_europe:
                 return "European Union", None  # Brussels
-            return who.key, who.names.get(language)
+            state = self._of_states.get(who.key)
+            return (state, None) if state else (who.key, who.names.get(language))
         side = self.of_person(who)
         return (side, None) if side else None
 

@@ -10,6 +10,7 @@ from wasit.language.spans import Language
 from wasit.press.cues import Cue
 from wasit.press.document import Document
 from wasit.press.texts.lengths import lengths
+from wasit.press.texts.listed import one_of_several
 from wasit.press.texts.mention import Mention
 from wasit.press.texts.nouns import OF_DOCUMENTS, noun_near, subject, verb_before
 from wasit.press.texts.phrase import span_of
@@ -70,6 +71,7 @@ def _in_sentence(scene: Scene, paragraph: int, last: Mention | None) -> Iterator
             if mention:
                 before = length, mention
                 yield mention
+                yield from one_of_several(scene, length, paragraph)
     for cue in scene.nouns:
         if cue.first not in taken:
             unnumbered = without_number(scene, cue, paragraph)
