@@ -114,7 +114,7 @@ def plan_for(seed: int, seat: str, *, parts: int = 1, command: str | None = None
     files = {"r.txt": REPORT, "t.txt": TEXT}
     looks = [
         Look(chance.choice([o for o in CAST if o != seat]), tuple(line.split()), files)
-        for line in (*LOOKS, "read r.txt --json", "table t.txt --json")
+        for line in (*LOOKS, "read r.txt --json", "table t.txt --json", "serve --get /en/")
     ]
     first: list[Item] = [*base, BEGIN, *mixed(chance, steps, later, looks)]
     other = random.Random(f"{seed} {seat} otherwise")
