@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from tests.noninterference.talks import SECRET_ADDRESS
-from wasit.cli.sheets import as_workbook
+from wasit.papers.sheets import as_workbook
 from wasit.text.parse import parse
 from wasit.text.word import write_redline
 

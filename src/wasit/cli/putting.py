@@ -14,12 +14,12 @@ import typer
 from wasit.cli.around import answer, read_input, read_lines, say, seated, seen_off, today
 from wasit.cli.options import Acting, AudienceOption, DraftName, Json, JsonAlways, Record
 from wasit.cli.progress import counting, size_of, waiting
-from wasit.cli.sheets import read_table
 from wasit.cli.terminal import describe_entry
 from wasit.entries import Entry, Mistake, NotOnRecord, Place, Proposal, plain_entry, proposal_of
 from wasit.entries.case import read_case
 from wasit.entries.limits import FILE_BYTES
 from wasit.entries.lines import batch_of
+from wasit.papers.sheets import table_in
 from wasit.record import Record as RecordOf
 from wasit.record import state_of_play
 from wasit.record.sheet import read_rows
@@ -71,7 +71,7 @@ def load(
 def _of_sheet(file: str, acting: Seated, basis: str, audience: str | None) -> list[Proposal]:
     """The responses that an edited sheet adds, all of today."""
     envelope = {**audience_of(audience), "happened": today()}
-    table = read_table(file)
+    table = table_in(read_input(file, FILE_BYTES), file)
     return read_rows(table, acting.record, acting.seat, name=file, basis=basis, envelope=envelope)
 
 
