@@ -13,8 +13,17 @@ from typing import Any, TypeVar
 
 from wasit.entries import Entry
 from wasit.record import Lineage, Record, StateOfPlay, state_of_play
+from wasit.web.pages.search import Index, index_of
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """The index of search, and how much of the chain is in it."""
+
+    of: range
+    index: Index
 
 
 @dataclass(slots=True)
@@ -25,6 +34,7 @@ class Kept:
     _known: dict[Any, Any] = field(default_factory=dict)
     _as_of: dict[str, Record] = field(default_factory=dict)
     _stood_on: dict[str, Record] = field(default_factory=dict)
+    _index: _Searched = field(default_factory=lambda: _Searched(range(0), ()))
 
     def at(self, record: Record) -> Kept:
         """The same for a record that this one has grown to; itself where nothing is new."""
@@ -41,7 +51,7 @@ class Kept:
             for day, known in self._stood_on.items()
             if _plain(new, day)
         }
-        return Kept(record, {}, as_of, stood_on)
+        return Kept(record, {}, as_of, stood_on, self._index)
 
     def get(self, name: Any, make: Callable[[], T]) -> T:
         """What goes by ``name``, made once while the record stays as it is."""
@@ -66,6 +76,17 @@ class Kept:
         """Where the points of drafts came from; drafts are compared once."""
         return self.get("lineage", lambda: Lineage(self.record))
 
+    def index(self) -> Index:
+        """What is searched, entry by entry; grows with the record."""
+        known = self._index
+        if len(known.of) < len(self.record):
+            new = _after(self.record, len(known.of))
+            changed = any(entry.kind in ("correction", "release") for entry in new)
+            fresh = _standing(self.record) if changed or not known.of else _still(self.record, new)
+            kept = () if changed or not known.of else known.index
+            self._index = _Searched(range(len(self.record)), (*kept, *index_of(fresh)))
+        return self._index.index
+
     def play(self, draft: str | None = None, *, inferred: bool = False) -> StateOfPlay:
         """The state of play. Raises :class:`wasit.entries.NotOnRecord`."""
         name = ("play", draft, inferred)
@@ -83,6 +104,17 @@ def _few(views: dict[str, Record]) -> dict[str, Record]:
 def _after(record: Record, length: int) -> Sequence[Entry]:
     """The entries that entered the chain after so many."""
     return record.state.chain.after(length)
+
+
+def _standing(record: Record) -> list[Entry]:
+    """Everything that stands, in the order of the chain."""
+    placed = sorted(record.state.entries.values(), key=lambda one: one[0])
+    return [entry for _, entry in placed]
+
+
+def _still(record: Record, new: Sequence[Entry]) -> list[Entry]:
+    found = (record.get(entry.id) for entry in new)
+    return [entry for entry in found if entry is not None]
 
 
 def _plain(new: Sequence[Entry], day: str) -> bool:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, unquote_to_bytes
 
 from wasit.entries import Mistake
 from wasit.web.settings import set_up_site
@@ -70,7 +71,7 @@ class Asker:
             "REQUEST_METHOD": method,
             "SCRIPT_NAME": "",
             "PATH_INFO": _decoded(here),
-            "QUERY_STRING": query,
+            "QUERY_STRING": quote(query, safe="%&=+/:;,?@!$'()*~"),
             "SERVER_NAME": "127.0.0.1",
             "SERVER_PORT": str(self.site.port),
             "SERVER_PROTOCOL": "HTTP/1.1",
@@ -104,8 +105,6 @@ def _begun(began: list[tuple[str, list[tuple[str, str]]]]) -> Start:
 
 
 def _decoded(path: str) -> str:
-    from urllib.parse import unquote_to_bytes
-
     return unquote_to_bytes(path).decode("latin-1")
 
 

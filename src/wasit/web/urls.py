@@ -11,15 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, register_converter
 
 from wasit.web.frame import LANGUAGES
-from wasit.web.views import coming, failing, reading
+from wasit.web.views import coming, downloads, failing, reading
 
 Answer = Callable[..., HttpResponse]
 
 
-class _Language:
-    """``en`` or ``ar`` at the head of a path."""
+class _OneOf:
+    """One of a few words in a path."""
 
-    regex = "|".join(LANGUAGES)
+    regex = ""
 
     def to_python(self, text: str) -> str:
         return text
@@ -28,7 +28,21 @@ class _Language:
         return text
 
 
+class _Language(_OneOf):
+    regex = "|".join(LANGUAGES)
+
+
+class _List(_OneOf):
+    regex = "json|csv"
+
+
+class _Brief(_OneOf):
+    regex = "html|md|json"
+
+
 register_converter(_Language, "language")
+register_converter(_List, "list")
+register_converter(_Brief, "brief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,30 @@ ROUTES: tuple[Route, ...] = (
     Route("static/<str:name>", "static", coming.static),
     _page("leave", "leave", coming.leave, "POST"),
     _page("", "today", reading.today_view),
+    _page("table", "table", reading.table_view),
+    _page("table/<str:draft>.docx", "draft-docx", downloads.draft_docx),
+    _page("point/<str:draft>/<path:label>", "point", reading.point_view),
+    _page("redline", "redline", reading.redline_view),
+    _page("redline.docx", "redline-docx", downloads.redline_docx),
+    _page("play", "play", reading.play_view),
+    _page("play.json", "play-json", downloads.play_json),
+    _page("play.csv", "play-csv", downloads.play_csv),
+    _page("play.xlsx", "play-xlsx", downloads.play_xlsx),
+    _page("people", "people", reading.people_view),
+    _page("people.<list:ending>", "people-list", downloads.people_list),
+    _page("agenda.ics", "agenda", downloads.agenda),
+    _page("messages", "messages", reading.messages_view),
+    _page("messages.<list:ending>", "messages-list", downloads.messages_list),
+    _page("reports.<list:ending>", "reports-list", downloads.reports_list),
+    _page("stop", "stop", reading.stop_view),
+    _page("stop.html", "stop-html", downloads.stop_html),
+    _page("brief", "brief", reading.brief_view),
+    _page("brief.<brief:ending>", "brief-file", downloads.brief_file),
+    _page("journal", "journal", reading.journal_view),
+    _page("journal.<list:ending>", "journal-list", downloads.journal_list),
+    _page("entry/<str:entry_id>", "entry", reading.entry_view),
+    _page("search", "search", reading.search_view),
+    _page("search.<list:ending>", "search-list", downloads.search_list),
 )
 """Everything; a test walks it and fails where one has no probe."""
 
