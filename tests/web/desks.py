@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from tests.chance import SeatedChance
 from wasit.entries.case import read_case
-from wasit.journal import Journal
+from wasit.journal import Journal, SystemChance
 from wasit.seated import Seated
 from wasit.web.serving import Asked, Asker
 from wasit.web.site import Site
@@ -60,7 +60,7 @@ class Desk:
             self.path.chmod(0o600)
         self.clock = Clock()
         self.invited: list[str] = []
-        chance = SeatedChance()
+        chance = SystemChance()
         journal = Journal.open(self.path, chance=chance)
         seated = Seated(journal, seat, self.clock)
         self.site = Site(seated, PORT, self.clock, chance, self.invited.append)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wasit.brief.book import Book
 from wasit.brief.content import Day, Habit, Sentence, Term, Words, say, term
 from wasit.brief.pages import caution, habit, talks_name
 from wasit.entries.bodies.table import Seat
 from wasit.record import Record
+from wasit.web.pages.parts import Line, line_of
 
 LANGUAGES = ("en", "ar")
 
@@ -55,8 +57,8 @@ class Frame:
     today: Day
     csrf: str
     """What a form must hold."""
-    said: Sentence | None = None
-    """What was done last, told once."""
+    done: Line | None = None
+    """What was put on record just before."""
     has_htmx: bool = False
     """Whether the browser file that swaps parts of pages is there."""
 
@@ -80,7 +82,7 @@ def frame(
     seat: str,
     today: str,
     csrf: str,
-    said: Sentence | None = None,
+    done: str = "",
     has_htmx: bool = False,
 ) -> Frame:
     """What stands around a page of ``seat``. Pure."""
@@ -96,6 +98,11 @@ def frame(
         habit=habit(record),
         today=Day(today),
         csrf=csrf,
-        said=said,
+        done=_line(record, done, seat),
         has_htmx=has_htmx,
     )
+
+
+def _line(record: Record, entry_id: str, seat: str) -> Line | None:
+    entry = record.get(entry_id) if entry_id else None
+    return line_of(Book(record), entry, seat, brief=True) if entry else None

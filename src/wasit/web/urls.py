@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, register_converter
 
 from wasit.web.frame import LANGUAGES
-from wasit.web.views import coming, downloads, failing, reading
+from wasit.web.views import coming, downloads, failing, reading, reports, writing
 
 Answer = Callable[..., HttpResponse]
 
@@ -81,6 +81,15 @@ ROUTES: tuple[Route, ...] = (
     _page("messages", "messages", reading.messages_view),
     _page("messages.<list:ending>", "messages-list", downloads.messages_list),
     _page("reports.<list:ending>", "reports-list", downloads.reports_list),
+    _page("reports", "reports", reports.reports_view),
+    _page("reports/read", "reports-read", reports.read_view, "POST"),
+    _page("reports/take", "reports-take", reports.take_view, "POST"),
+    _page("answer", "answer", writing.answer_view, "GET", "POST"),
+    _page("correct/<str:entry_id>", "correct", writing.correct_view, "GET", "POST"),
+    _page("release/<str:entry_id>", "release", writing.release_view, "GET", "POST"),
+    _page("import", "import", writing.import_view, "GET", "POST"),
+    _page("sheet", "sheet", writing.sheet_view, "GET", "POST"),
+    _page("new", "new", writing.new_view, "GET", "POST"),
     _page("stop", "stop", reading.stop_view),
     _page("stop.html", "stop-html", downloads.stop_html),
     _page("brief", "brief", reading.brief_view),

@@ -63,7 +63,7 @@ class Desk:
         """A day that was asked for. Raises :class:`Mistake`."""
         return day_given(self.asked.get(name, ""))
 
-    def frame(self, here: str, said: Sentence | None = None) -> Frame:
+    def frame(self, here: str) -> Frame:
         """What stands around the page."""
         path = self.request.get_full_path()
         return frame(
@@ -74,7 +74,7 @@ class Desk:
             seat=self.seat,
             today=self.today,
             csrf=str(self.request.session.get("_csrftoken", "")),
-            said=said,
+            done=self.asked.get("done", ""),
             has_htmx=HTMX.is_file(),
         )
 
@@ -85,10 +85,9 @@ class Desk:
         here: str,
         *,
         status: int = 200,
-        said: Sentence | None = None,
     ) -> HttpResponse:
         """``page`` in its template."""
-        text = render.html(template, self.frame(here, said), page)
+        text = render.html(template, self.frame(here), page)
         return HttpResponse(text, status=status)
 
     def told(self, mistake: Mistake) -> str:
