@@ -61,7 +61,7 @@ def answer_view(desk: Desk) -> HttpResponse:
         return _answer_page(desk, desk.asked)
     given = Given(desk.request)
     try:
-        entries = desk.site.put(_answer(desk.record, given))
+        entries = desk.site.put(_answer(desk.record, given, desk.today))
     except Mistake as mistake:
         return _answer_page(desk, given.typed, given.many("reader"), desk.told(mistake))
     draft, label = given.text("draft"), given.text("point")
@@ -70,7 +70,7 @@ def answer_view(desk: Desk) -> HttpResponse:
     return done(desk, "table", draft=draft, entry=entries[-1])
 
 
-def _answer(record: Record, given: Given) -> list[Proposal]:
+def _answer(record: Record, given: Given, today: str) -> list[Proposal]:
     """The response, and the report it rests on where that is new. Raises :class:`Mistake`."""
     about: dict[str, Any] = {"point": {"draft": given.text("draft"), "label": given.text("point")}}
     if given.text("about") == "draft":
@@ -80,7 +80,7 @@ def _answer(record: Record, given: Given) -> list[Proposal]:
         "seat": given.text("seat"),
         "stance": given.text("stance"),
         "basis": given.text("basis"),
-        "happened": given.text("happened") or None,
+        "happened": given.text("happened") or today,
         "red_line": given.text("red_line") == "1",
         "person": given.text("person") or None,
         "words": given.words("words"),
