@@ -34,9 +34,6 @@
     if (!choice) return false;
     choice.checked = true;
     choice.focus();
-    const save = form.querySelector("[data-save]");
-    if (save) save.focus({ preventScroll: true });
-    choice.focus();
     return true;
   };
 

@@ -50,8 +50,13 @@ def _answer_page(
         readers=readers,
         wrong=wrong,
     )
-    template = "answer-part.html.j2" if desk.in_part else "answer.html.j2"
-    return desk.show(template, page, "table", status=422 if wrong else 200)
+    if not desk.in_part:
+        return desk.show("answer.html.j2", page, "table", status=422 if wrong else 200)
+    answer = desk.show("answer-part.html.j2", page, "table", status=422 if wrong else 200)
+    if wrong and typed.get("n", "").isdecimal():
+        # Into the place of the form; the point itself stays as it is.
+        answer["HX-Retarget"], answer["HX-Reswap"] = f"#a{typed['n']}", "innerHTML"
+    return answer
 
 
 @at_the_desk
