@@ -7,6 +7,7 @@
 #   make test-all   `make test`, then what needs PostgreSQL, Chromium or LibreOffice
 #   make lint       the checks alone: ruff, mypy, import rules
 #   make format     mend what ruff can mend
+#   make browser    the browser files of others, from npm: pages then change in part
 #   make bench      the measurements
 #   make soak       the long runs
 #   make clean      remove what set-up, builds and checks left behind
@@ -25,11 +26,12 @@ SELF := --no-build-isolation --editable
 # Each set-up leaves a stamp; it is made again only when one of these is newer.
 PROJECT := pyproject.toml constraints.txt hatch_build.py \
            $(wildcard src/wasit/locale/*/LC_MESSAGES/wasit.po)
+BROWSER := src/wasit/web/static/vendor/htmx.min.js
 READY := $(VENV)/.ready
 READY_TEST := $(VENV)/.ready-test
 READY_SYSTEM := $(VENV)/.ready-system
 
-.PHONY: help demo test test-all test-system unit lint format bench soak clean
+.PHONY: help demo browser test test-all test-system unit lint format bench soak clean
 .DELETE_ON_ERROR:
 
 help:
@@ -50,7 +52,15 @@ unit: lint
 
 test-system: $(READY_SYSTEM) | unit
 	@scripts/system-tools.sh
+	@$(MAKE) -s browser
 	@$(BIN)/python -m pytest -m "system and not soak"
+
+# Without these files every page reads and submits all the same.
+browser: $(BROWSER)
+
+$(BROWSER): package.json package-lock.json scripts/browser-files.sh $(READY)
+	@scripts/browser-files.sh
+	@touch $@
 
 lint: $(READY_TEST)
 	@$(BIN)/ruff check --quiet .
@@ -70,7 +80,7 @@ soak: $(READY_SYSTEM)
 	@$(BIN)/python -m pytest -m soak
 
 clean:
-	rm -rf $(VENV) dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) node_modules src/wasit/web/static/vendor dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find src -name '*.mo' -delete
 

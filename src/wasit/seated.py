@@ -34,7 +34,7 @@ class Seated:
     @property
     def record(self) -> Record:
         """What the seat may read now, folded. Cost: what is new since the last look."""
-        self._slot = self._slot.add(*self._follower.new())
+        self._take(self._follower.new())
         self._slot.seat(self.seat)
         return self._slot
 
@@ -45,15 +45,20 @@ class Seated:
         """
 
         def decided(new: Sequence[Entry]) -> Sequence[Entry]:
-            self._slot = self._slot.add(*new)
+            self._take(new)
             return decide(self._slot, self._acting(), proposals)
 
         return tuple(self.journal.append(self._follower, decided))
 
     def preview(self, proposals: Sequence[Proposal]) -> tuple[Entry, ...]:
         """What ``put`` would put on record, with ids that will not be used."""
-        self._slot = self._slot.add(*self._follower.new())
+        self._take(self._follower.new())
         return decide(self._slot, self._acting(), proposals)
+
+    def _take(self, new: Sequence[Entry]) -> None:
+        """Fold what entered the chain. Nothing new: the slot stays the very record it was."""
+        if new:
+            self._slot = self._slot.add(*new)
 
     def _acting(self) -> Acting:
         now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

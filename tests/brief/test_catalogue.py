@@ -44,7 +44,8 @@ def messages() -> list[Message]:
 
 
 def used(room: str) -> set[str | tuple[str, ...]]:
-    found = extract_from_dir(SOURCE / room, [("**.py", "python")], keywords=KEYWORDS)
+    ways = [("**.py", "python"), ("**.html.j2", "jinja2")]
+    found = extract_from_dir(SOURCE / room, ways, keywords={**KEYWORDS, "_": None})
     return {message for _, _, message, _, _ in found}
 
 
@@ -62,14 +63,17 @@ def test_every_error_of_the_code_is_in_the_catalogue() -> None:
     assert sorted(error_templates() - known) == []
 
 
-@pytest.mark.parametrize("room", ["brief", "cli"])
+ROOMS = ("brief", "cli", "papers", "web")
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_every_message_in_the_code_is_in_the_catalogue(room: str) -> None:
     known = {message.id for message in messages()}
     assert sorted(used(room) - known, key=str) == []
 
 
 def test_the_catalogue_holds_nothing_else() -> None:
-    wanted = used("brief") | used("cli") | error_templates()
+    wanted = error_templates().union(*map(used, ROOMS))
     assert [message.id for message in messages() if message.id not in wanted] == []
 
 

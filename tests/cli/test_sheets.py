@@ -318,7 +318,7 @@ def test_a_bad_workbook_is_one_line(
     spoil: Callable[[Path], object],
     expected: str,
 ) -> None:
-    monkeypatch.setattr("wasit.cli.sheets._UNPACKED", 1_000_000)
+    monkeypatch.setattr("wasit.papers.sheets._UNPACKED", 1_000_000)
     path = ferry.folder / "s.xlsx"
     workbook(path, [["draft", "point", "heading", "south"], ["first", "1", "x", "maybe"]])
     spoil(path)

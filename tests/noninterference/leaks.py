@@ -231,7 +231,7 @@ def export_counts_hidden_entries(original: Made) -> Made:
     return counted
 
 
-@leak("wasit.cli.sheets._timeless", "state")
+@leak("wasit.papers.sheets._timeless", "state")
 def workbook_counts_revisions(original: Made) -> Made:
     """A workbook carries a count of everything on record behind its last byte."""
     return lambda data: original(data) + str(len(whole())).encode()

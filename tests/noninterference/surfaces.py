@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from tests.noninterference.talks import SECRET_ADDRESS
-from wasit.cli.sheets import as_workbook
+from wasit.papers.sheets import as_workbook
 from wasit.text.parse import parse
 from wasit.text.word import write_redline
 
@@ -70,6 +70,8 @@ KEEPERS = {
 """Commands that answer nothing for a seat at a record, and why."""
 KEEPERS_OPTIONS = {
     "export --keeper": "the whole record; for the keeper",
+    "serve --port": "where the pages are served; what they say is walked route by route",
+    "serve --open": "opens a browser; what the pages say is walked route by route",
 }
 
 # --- reading ------------------------------------------------------------------------------------
@@ -121,6 +123,7 @@ READS = (
     "brief --for OTHER",
     "brief --for OTHER --json",
     "brief --for SELF --lang ar --since 2026-01-06",
+    *(f"serve --get {path}" for path in ("/en/", "/ar/", "/en/?since=2026-01-06", "/", "ar/")),
 )
 
 MISTAKES = (
@@ -133,6 +136,7 @@ MISTAKES = (
     "say SELF 1 perhaps",
     "load nowhere.yaml",
     "release open-draft",
+    "serve --get /en/nowhere",
 )
 """Command lines that end in a message."""
 

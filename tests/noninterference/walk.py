@@ -114,7 +114,7 @@ def plan_for(seed: int, seat: str, *, parts: int = 1, command: str | None = None
     files = {"r.txt": REPORT, "t.txt": TEXT}
     looks = [
         Look(chance.choice([o for o in CAST if o != seat]), tuple(line.split()), files)
-        for line in (*LOOKS, "read r.txt --json", "table t.txt --json")
+        for line in (*LOOKS, "read r.txt --json", "table t.txt --json", "serve --get /en/")
     ]
     first: list[Item] = [*base, BEGIN, *mixed(chance, steps, later, looks)]
     other = random.Random(f"{seed} {seat} otherwise")
@@ -195,6 +195,8 @@ class World:
     whole: bool
     """Whether every act of its script succeeds: nothing was altered in it."""
     chance: SeatedChance = field(default_factory=SeatedChance)
+    held_open: bool = False
+    """Whether something beside the commands has the record open."""
 
     def run(
         self,
@@ -216,7 +218,8 @@ class World:
         with _around(self.folder, self.chance, time, stdin, lang):
             with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
                 code = main(arguments)
-            forget_databases()
+            if not self.held_open:
+                forget_databases()
         for name in given:
             (self.folder / name).unlink()
         return Outcome(code, stdout.getvalue(), stderr.getvalue(), self._taken_files())

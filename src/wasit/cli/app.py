@@ -24,6 +24,7 @@ ROOMS = {
     "concording": ("concord",),
     "texts": ("text",),
     "tabling": ("table",),
+    "serving": ("serve",),
     "demo": ("demo",),
 }
 """The modules that hold the commands, each with the names of its own."""

@@ -10,6 +10,7 @@ import typer
 
 from wasit.brief import brief as make_brief
 from wasit.brief import sheet, to_html, to_json, to_markdown, to_terminal
+from wasit.brief.passages import history_lines
 from wasit.cli.around import answer, say, seated, today, write_output
 from wasit.cli.days import at_time, day, languages
 from wasit.cli.options import (
@@ -23,11 +24,10 @@ from wasit.cli.options import (
     Record,
     Since,
 )
-from wasit.cli.passages import history_lines
-from wasit.cli.sheets import as_csv, as_workbook
 from wasit.cli.terminal import describe_entry, entry_lines, play_lines, subject_lines, width
 from wasit.entries import Entry, Mistake, NotOnRecord, plain_entry
 from wasit.entries.kinds import KINDS
+from wasit.papers.sheets import as_csv, as_workbook
 from wasit.record import Lineage, point_of, state_of_play
 from wasit.record import Record as RecordOf
 from wasit.record.history import history, plain_history

@@ -7,19 +7,19 @@ import unicodedata
 from collections import Counter
 from pathlib import PurePath
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import typer
 
 from wasit.cli.around import answer, read_input, read_lines, say, seated, seen_off, today
 from wasit.cli.options import Acting, AudienceOption, DraftName, Json, JsonAlways, Record
 from wasit.cli.progress import counting, size_of, waiting
-from wasit.cli.sheets import read_table
 from wasit.cli.terminal import describe_entry
 from wasit.entries import Entry, Mistake, NotOnRecord, Place, Proposal, plain_entry, proposal_of
 from wasit.entries.case import read_case
 from wasit.entries.limits import FILE_BYTES
 from wasit.entries.lines import batch_of
+from wasit.papers.answering import source_named
+from wasit.papers.sheets import table_in
 from wasit.record import Record as RecordOf
 from wasit.record import state_of_play
 from wasit.record.sheet import read_rows
@@ -71,7 +71,7 @@ def load(
 def _of_sheet(file: str, acting: Seated, basis: str, audience: str | None) -> list[Proposal]:
     """The responses that an edited sheet adds, all of today."""
     envelope = {**audience_of(audience), "happened": today()}
-    table = read_table(file)
+    table = table_in(read_input(file, FILE_BYTES), file)
     return read_rows(table, acting.record, acting.seat, name=file, basis=basis, envelope=envelope)
 
 
@@ -157,7 +157,7 @@ def say_answer(
         **audience_of(audience),
     }
     given = {name: value for name, value in fields.items() if value is not None}
-    report, of = _source(known, source, given)
+    report, of = source_named(known, source, given)
     if of:
         given["source"] = of
     tell(acting.put([*report, proposal_of(given)]), json)
@@ -190,32 +190,6 @@ def _target(record: RecordOf, target: str, draft: str | None) -> dict[str, Any]:
             ) from None
         return {"point": {"draft": play.draft.id, "label": target}}
     return {whole.kind: whole.id}
-
-
-def _source(
-    record: RecordOf, source: str | None, answer: dict[str, Any]
-) -> tuple[list[Proposal], str | None]:
-    """The report an answer rests on; an address not yet on record becomes a report of its own."""
-    if source is None or not source.startswith(("http://", "https://")):
-        return [], source
-    try:
-        host = urlsplit(source).hostname
-    except ValueError:
-        host = None
-    if host is None:
-        raise Mistake("--source: {url} is not a web address that can be read", url=source)
-    for entry in record.of_kind("report"):
-        if getattr(entry.body, "url", None) == source:
-            return [], entry.id
-    fields = {
-        "kind": "report",
-        "ref": "source",
-        "outlet": {"en": host},
-        "url": source,
-        "happened": answer["happened"],
-        **({"audience": answer["audience"]} if "audience" in answer else {}),
-    }
-    return [proposal_of(fields, Place(path="--source"))], "source"
 
 
 def by_language(texts: list[str] | None) -> dict[str, str] | None:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from pathlib import PurePath
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 import typer
 
 from wasit.cli.around import answer, say, seated, today
-from wasit.cli.drafts import Marked, marked_in
+from wasit.cli.drafts import marked_in
 from wasit.cli.options import Acting, AudienceOption, Json, Record
 from wasit.cli.putting import audience_of, by_language, tell
 from wasit.cli.terminal import describe_entry
-from wasit.entries import Entry, Mistake, plain_entry, proposal_of
+from wasit.entries import Entry, Mistake, plain_entry
 from wasit.entries.bodies.text import Draft
-from wasit.record import Record as RecordOf
-from wasit.record.lineage import edge, parents
-from wasit.record.tabling import Mark, answers_in, seats_of
+from wasit.papers.drafts import Marked
+from wasit.papers.tabling import compared, label_from, marked_on, tabled
 from wasit.seated import Seated
-from wasit.text.held import held, to_hold
 
 
 def add_to(app: typer.Typer) -> None:
@@ -81,28 +75,34 @@ def table(
     acting = seated(record, seat)
     text = marked_in(files)
     envelope = {**audience_of(audience), "happened": happened or today()}
+    authors = _authors(author or ())
     if marked is not None:
         _refuse_beside("--marked", label=label, title=title, by=by, after=after)
-        name, fields, labels = _on_record(acting.record, marked, text)
+        found = marked_on(
+            text, acting.record, acting.seat, name=marked, envelope=envelope, authors=authors
+        )
     else:
-        name = label or _label_from(files[0])
-        fields, labels = _draft(acting, text, name)
-        fields |= {
+        fields = {
             "by": by or [acting.seat],
             **({"after": after} if after else {}),
             **({"published": published} if published else {}),
             **({"title": by_language(title)} if title else {}),
-            **envelope,
         }
-    marks = [_placed(mark, labels) for mark in text.marks]
-    seats = seats_of(acting.record, (mark.author for mark in marks), _authors(author or ()))
-    answers = [{**envelope, **one} for one in answers_in(marks, seats, name, acting=acting.seat)]
-    proposals = [proposal_of(one) for one in ([fields] if fields else []) + answers]
-    left_out = Counter(mark.author for mark in marks if mark.author not in seats)
+        found = tabled(
+            text,
+            acting.record,
+            acting.seat,
+            name=label or label_from(files[0]),
+            fields=fields,
+            envelope=envelope,
+            authors=authors,
+        )
+    proposals = found.proposals
     if yes:
         tell(acting.put(proposals) if proposals else (), json)
     else:
-        _show(acting, acting.preview(proposals) if proposals else (), left_out, text, json)
+        shown = acting.preview(proposals) if proposals else ()
+        _show(acting, shown, found.left_out, text, json)
 
 
 # --- what is meant ------------------------------------------------------------------------------
@@ -116,59 +116,6 @@ def _refuse_beside(option: str, **given: object) -> None:
                 name=name,
                 option=option,
             )
-
-
-_NOT_IN_A_LABEL = re.compile(r"[^\w.\-()]+")
-
-
-def _label_from(path: str) -> str:
-    name = _NOT_IN_A_LABEL.sub("-", PurePath(path).stem).strip("-.")
-    if not name or path == "-":
-        raise Mistake("--label is missing; expected what to call the draft")
-    return name[:64]
-
-
-def _draft(acting: Seated, text: Marked, name: str) -> tuple[dict[str, Any], Mapping[str, str]]:
-    """The fields of the draft, and the label of each point by its key."""
-    holding = to_hold(text.texts)
-    titles = {language: words for language, words in text.titles.items() if words}
-    fields = {
-        "kind": "draft",
-        "label": name,
-        "title": titles or {"en": name},
-        "points": [_point(one) for one in holding.points],
-    }
-    return fields, holding.labels
-
-
-def _point(point: Any) -> dict[str, Any]:
-    fields: dict[str, Any] = {"label": point.label}
-    if point.words:
-        fields["words"] = dict(point.words)
-    if point.heading:
-        fields["heading"] = dict(point.heading)
-    if point.points:
-        fields["points"] = [_point(one) for one in point.points]
-    return fields
-
-
-def _on_record(
-    record: RecordOf, name: str, text: Marked
-) -> tuple[str, dict[str, Any], Mapping[str, str]]:
-    """The draft on record that the file is, and the label of each point of it by its key."""
-    entry = record.named(name, "draft")
-    assert isinstance(entry.body, Draft)
-    language = next(iter(text.texts))
-    known = held(entry.body, language)
-    keys = {point.key for point in text.texts[language].all()}
-    if not keys & set(known.labels):
-        raise Mistake("{name} has none of the points of the text", name=name)
-    return entry.id, {}, known.labels
-
-
-def _placed(mark: Mark, labels: Mapping[str, str]) -> Mark:
-    """The mark with its point by label instead of key; a point that is not held: outside of all."""
-    return replace(mark, point=labels.get(mark.point) if mark.point else None)
 
 
 def _authors(given: Sequence[str]) -> dict[str, str]:
@@ -185,7 +132,11 @@ def _authors(given: Sequence[str]) -> dict[str, str]:
 
 
 def _show(
-    acting: Seated, entries: tuple[Entry, ...], left_out: Counter[str], text: Marked, json: bool
+    acting: Seated,
+    entries: tuple[Entry, ...],
+    left_out: Mapping[str, int],
+    text: Marked,
+    json: bool,
 ) -> None:
     if json:
         shown = [plain_entry(entry) for entry in entries]
@@ -197,7 +148,7 @@ def _show(
     for entry in entries:
         say(describe_entry(known, entry, "en"))
         if isinstance(entry.body, Draft):
-            for line in _compared(known, entry):
+            for line in compared(known, entry):
                 say(f"  {line}")
     for author, n in left_out.items():
         say(f"{n} marks of {author} are left out; --author '{author}=SEAT' says whose they are.")
@@ -207,12 +158,3 @@ def _show(
         say("Nothing is on record yet; --yes does it.")
     else:
         say("There is nothing to put on record.")
-
-
-def _compared(record: RecordOf, draft: Entry) -> Iterator[str]:
-    """What became of the points of each draft it was made from."""
-    for parent in parents(record, draft):
-        counted = Counter(change for _, _, change in edge(parent, draft).links)
-        assert isinstance(parent.body, Draft)
-        told = ", ".join(f"{n} {change}" for change, n in counted.items())
-        yield f"{parent.label}: {told or 'nothing in common'}"

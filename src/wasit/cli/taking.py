@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 from typing import Protocol
 
 from wasit.cli.caseform import case_form, from_case_form
 from wasit.cli.how import Stopped
 from wasit.cli.summary import words_lines
-from wasit.cli.terminal import describe_entry
 from wasit.entries import Mistake
-from wasit.entries.errors import visible
 from wasit.locale import translations
-from wasit.press.propose import Group, Proposals, Proposed
-from wasit.record import Acting, Record, decide
+from wasit.papers.proposed import GROUP_NAMES, group_name, sentences
+from wasit.press.propose import Proposals, Proposed
 
-N_ = str
-"""Marks a message for the catalogue."""
-
-GROUP_NAMES: Mapping[Group, str] = {
-    "report": N_("the report"),
-    "seats": N_("seats"),
-    "people": N_("people"),
-    "meetings": N_("meetings"),
-    "texts": N_("drafts and documents"),
-    "issues": N_("issues"),
-    "statements": N_("statements"),
-    "responses": N_("responses"),
-    "conditions": N_("conditions"),
-    "messages": N_("messages"),
-    "contradictions": N_("contradictions between reports"),
-    "differences": N_("differences between the versions"),
-}
+__all__ = ["GROUP_NAMES", "Dialogue", "group_name", "item_lines", "listing", "sentences", "take"]
 
 
 class Dialogue(Protocol):
@@ -50,27 +31,6 @@ class Dialogue(Protocol):
         ...
 
 
-def sentences(
-    proposals: Proposals, record: Record, acting: Acting, language: str
-) -> dict[str, str]:
-    """What each proposal would put on record, in one sentence, by its ref."""
-    batch = proposals.batch(proposals.items)
-    numbers = count()
-    # Ids are drawn in the order of the batch: these lead from the entries back to the refs.
-    numbered = Acting(acting.seat, acting.talks, acting.now, lambda: f"{next(numbers):032x}")
-    entries = decide(record, numbered, batch)
-    whole = record.add(*entries)
-    found = {}
-    for entry in entries:
-        ref = batch[int(entry.id, 16)].envelope.ref or ""
-        found[ref] = visible(describe_entry(whole, entry, language).translate(_ISOLATES))
-    return found
-
-
-_ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
-"""Taken out before a sentence is made visible; the line is one direction's anyway."""
-
-
 def listing(
     proposals: Proposals, text: str, said: Mapping[str, str], language: str
 ) -> Iterator[str]:
@@ -79,11 +39,6 @@ def listing(
         yield f"{group_name(group, language)} ({len(items)})"
         for item in items:
             yield from item_lines(item, text, said)
-
-
-def group_name(group: Group, language: str) -> str:
-    """What a group is called."""
-    return translations(language).gettext(GROUP_NAMES[group])
 
 
 def item_lines(item: Proposed, text: str, said: Mapping[str, str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ find is told by a letter and a number beside its colour; the same are listed bel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape as quoted
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from wasit.language.spans import Language, Span
 from wasit.press.document import Paragraph
-from wasit.press.finds import SORTS, Find, closed, finds_of
+from wasit.press.finds import SORTS, Find, Sort, closed, finds_of
 from wasit.press.reading import Reading
 
 
@@ -35,24 +35,52 @@ class Line:
     words: Markup
 
 
-def to_html(reading: Reading) -> str:
-    """The page of one report. Cost: linear in its length, but for a sort of the finds."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A report with its marks, ready to be laid out."""
+
+    columns: tuple[Language, ...]
+    """Its languages: English first."""
+    rows: tuple[Row, ...]
+    counts: Mapping[str, int]
+    """Paragraphs in each language."""
+    aligned: int
+    """How many pairs of them translate each other."""
+    legend: tuple[tuple[Sort, int], ...]
+    finds: tuple[Find, ...]
+
+
+def marked(reading: Reading) -> Marked:
+    """One report, marked. Cost: linear in its length, but for a sort of the finds."""
     finds = list(finds_of(reading))
     languages: tuple[Language, ...] = reading.document.languages or ("en",)
     columns = tuple(sorted(languages, reverse=True))  # English left, Arabic right
     lines = {language: _lines(reading, finds, language) for language in columns}
+    return Marked(
+        columns=columns,
+        rows=tuple(_row(row, columns, lines) for row in rows(reading)),
+        counts={code: len(reading.document.parts.get(code, ())) for code in columns},
+        aligned=len(reading.alignment.paragraphs),
+        legend=tuple((sort, sum(f.sort is sort for f in finds)) for sort in SORTS.values()),
+        finds=tuple(finds),
+    )
+
+
+def to_html(reading: Reading) -> str:
+    """The page of one report."""
+    found = marked(reading)
     source = reading.document.source
     published = reading.document.published
     return _template().render(
         title=closed(source.title or (source.name or "").rpartition("/")[2] or "Report"),
         outlet=closed(source.outlet) if source.outlet else None,
         day=published.isoformat() if published else None,
-        columns=columns,
-        aligned=len(reading.alignment.paragraphs),
-        counts={code: len(reading.document.parts.get(code, ())) for code in columns},
-        rows=[_row(row, columns, lines) for row in rows(reading)],
-        legend=[(sort, sum(f.sort is sort for f in finds)) for sort in SORTS.values()],
-        finds=finds,
+        columns=found.columns,
+        aligned=found.aligned,
+        counts=found.counts,
+        rows=found.rows,
+        legend=found.legend,
+        finds=found.finds,
         text=reading.document.text,
         closed=closed,
     )

@@ -31,6 +31,14 @@ class Log(Generic[T]):
         pieces = (rest[n : n + PIECE] for n in range(0, full, PIECE))
         return Log((*self.pieces, *pieces), rest[full:])
 
+    def after(self, length: int) -> tuple[T, ...]:
+        """The values behind the first ``length``. Cost: how many they are."""
+        pieces, inside = divmod(length, PIECE)
+        if pieces >= len(self.pieces):
+            return self.rest[inside:] if pieces == len(self.pieces) else ()
+        rest = itertools.chain(*self.pieces[pieces + 1 :], self.rest)
+        return (*self.pieces[pieces][inside:], *rest)
+
     def __iter__(self) -> Iterator[T]:
         return itertools.chain.from_iterable((*self.pieces, self.rest))
 

@@ -226,7 +226,12 @@ class _Column:
 
     def words(self, sentence: Sentence) -> Markup:
         """A sentence, escaped, with what must be kept apart in ``<bdi>``."""
-        return Markup("".join(map(_marked, self.language.fragments(sentence))))
+        return marked(self.language, sentence)
+
+
+def marked(language: Language, sentence: Sentence) -> Markup:
+    """A sentence in a language, escaped, with what must be kept apart in ``<bdi>``."""
+    return Markup("".join(map(_marked, language.fragments(sentence))))
 
 
 _SPECIAL = re.compile("[&<>\"'\u202a\u202b\u2066-\u2068]")

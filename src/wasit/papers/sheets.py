@@ -1,4 +1,4 @@
-"""Sheets on disk: CSV and Excel workbooks, read within limits and written inert."""
+"""Sheets: CSV and Excel workbooks, read within limits and written inert."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import PurePath
 
-from wasit.cli.around import read_input
 from wasit.entries import Mistake, Place
 from wasit.entries.decoding import decoded
-from wasit.entries.limits import CELL_BYTES, COLUMNS, FILE_BYTES
+from wasit.entries.limits import CELL_BYTES, COLUMNS
 
 _PARTS = 2_000
 _UNPACKED = 200 * 1024 * 1024
@@ -25,9 +24,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _SEPARATOR = re.compile(r'"?draft"?([,;\t])', re.IGNORECASE)
 
 
-def read_table(path: str) -> list[list[str]]:
-    """The rows of a CSV file, or of the first sheet of a workbook. Raises :class:`Mistake`."""
-    data = read_input(path, FILE_BYTES)
+def table_in(data: bytes, path: str) -> list[list[str]]:
+    """The rows of a CSV file, or of the first sheet of a workbook, by the ending of its name.
+
+    Raises :class:`Mistake`.
+    """
     is_workbook = PurePath(path).suffix.lower() == ".xlsx"
     return list(_within_limits(_workbook(data, path) if is_workbook else _csv(data, path), path))
 

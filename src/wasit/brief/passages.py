@@ -1,13 +1,13 @@
-"""What became of a point from draft to draft, as lines on a terminal."""
+"""What became of a point from draft to draft, told draft by draft."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from wasit.brief import Language
 from wasit.brief.book import Book
 from wasit.brief.content import Code, Many, Quote, Sentence, say, term
+from wasit.brief.language import Language
 from wasit.record import Record
 from wasit.record.history import Passage
 
@@ -43,12 +43,13 @@ def history_lines(record: Record, passages: Sequence[Passage], language: str) ->
     spoken, book = Language(language), Book(record)
     yield spoken.text(say("Through the drafts:"))
     for one in passages:
-        yield f"  {' '.join(spoken.text(sentence) for sentence in _sentences(book, one))}"
-        for change in _changes(one, language):
+        yield f"  {' '.join(spoken.text(sentence) for sentence in passage_sentences(book, one))}"
+        for change in changes_in(one, language):
             yield f"    {spoken.text(change_told(change, language))}"
 
 
-def _sentences(book: Book, one: Passage) -> Iterator[Sentence]:
+def passage_sentences(book: Book, one: Passage) -> Iterator[Sentence]:
+    """What a draft made of the point, and who tabled it."""
     draft = Code(one.draft.label or one.draft.id[:8])
     if one.label is None:
         gone = Many(tuple(book.point(id, label) for id, label in one.origins))
@@ -63,7 +64,7 @@ def _sentences(book: Book, one: Passage) -> Iterator[Sentence]:
         yield say("Tabled by {seats}.", seats=book.seats(one.by))
 
 
-def _changes(one: Passage, language: str) -> tuple[KeyChange, ...]:
+def changes_in(one: Passage, language: str) -> tuple[KeyChange, ...]:
     """What changed, as found in the language asked for, else as it was found."""
     return one.key_changes.get(language) or next(iter(one.key_changes.values()), ())
 

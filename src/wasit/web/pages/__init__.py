@@ -1,0 +1,1 @@
+"""The pages: each a pure function from the record of a seat to one frozen dataclass."""

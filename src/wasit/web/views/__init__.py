@@ -1,0 +1,1 @@
+"""Thin views: fetch the record, call the page, render it."""

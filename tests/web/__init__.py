@@ -1,0 +1,1 @@
+"""The desk: pages, what stands before them, what they put on record."""
