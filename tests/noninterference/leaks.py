@@ -379,7 +379,7 @@ def keys_unique_across_seats(original: Made) -> Made:
     return by_key
 
 
-@leak("wasit.cli.putting._source", "say")
+@leak("wasit.cli.putting.source_named", "say")
 def addresses_found_among_hidden_reports(original: Made) -> Made:
     """A report that somebody else holds is not read in again: the address is known."""
 
