@@ -7,7 +7,7 @@ positions of its options, in the order of the issues.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
@@ -185,7 +185,13 @@ class Bargain:
     def issue(self, label: str) -> int:
         """The position of an issue. Raises :class:`wasit.entries.Mistake` where there is none."""
         known = [issue.label for issue in self.issues]
-        return _position(label, known, "there is no issue {name}; expected one of {known}")
+        if label not in known:
+            raise Mistake(
+                "there is no issue {name}; expected one of {known}",
+                name=label,
+                known=", ".join(known),
+            )
+        return known.index(label)
 
     def choice(self, issue: str, option: str) -> Choice:
         """An option by its labels. Raises :class:`wasit.entries.Mistake` where there is none."""
@@ -202,8 +208,13 @@ class Bargain:
 
     def party(self, name: str) -> int:
         """The position of a party. Raises :class:`wasit.entries.Mistake` where there is none."""
-        sentence = "{name} is no party of this bargain; expected one of {known}"
-        return _position(name, list(self.names), sentence)
+        if name not in self.names:
+            raise Mistake(
+                "{name} is no party of this bargain; expected one of {known}",
+                name=name,
+                known=", ".join(self.names),
+            )
+        return self.names.index(name)
 
     def relax(self, asked: Iterable[str]) -> Bargain:
         """The bargain where these red lines, each ``PARTY:ISSUE``, may be crossed.
@@ -222,12 +233,6 @@ class Bargain:
         return replace(self, relaxed=frozenset(relaxed))
 
 
-def _position(name: str, known: Sequence[str], sentence: str) -> int:
-    if name not in known:
-        raise Mistake(sentence, name=name, known=", ".join(known))
-    return known.index(name)
-
-
 def _twice(labels: Iterable[str]) -> str | None:
     return next((label for label, times in Counter(labels).items() if times > 1), None)
 
@@ -243,8 +248,9 @@ def _check_issues(bargain: Bargain) -> None:
             raise Mistake("issue {issue} has no options; expected at least one", issue=issue.label)
         twice = _twice(option.label for option in issue.options)
         if twice is not None:
-            sentence = "option {option} stands twice in issue {issue}"
-            raise Mistake(sentence, option=twice, issue=issue.label)
+            raise Mistake(
+                "option {option} stands twice in issue {issue}", option=twice, issue=issue.label
+            )
 
 
 def _check_parties(bargain: Bargain) -> None:
