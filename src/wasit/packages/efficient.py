@@ -1,0 +1,110 @@
+"""The efficient frontier over all packages that the rules allow, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
+
+from wasit.packages.answer import Deal
+from wasit.packages.bargain import Package
+from wasit.packages.exact import Scaled, as_integers
+from wasit.packages.joining import Links, Stage, beginning, join
+from wasit.packages.rules import Course
+
+ROOM = 3_000_000
+"""How many points a stage may have before the frontier is given up."""
+
+Progress = Callable[[int, int], None]
+"""Told how many issues are joined, and of how many."""
+
+
+class TooLarge(Exception):
+    """A stage outgrew its room; ``joined`` issues were joined by then."""
+
+    def __init__(self, joined: int) -> None:
+        super().__init__(joined)
+        self.joined = joined
+
+
+@dataclass(frozen=True)
+class Frontier(Sequence[Deal]):
+    """The efficient utility vectors, best for the first party first."""
+
+    scaled: Scaled
+    course: Course
+    stage: Stage
+    links: tuple[Links, ...]
+    _counts: dict[tuple[int, int], int] = field(default_factory=dict, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        return int(self.stage.sums.shape[1])
+
+    @overload
+    def __getitem__(self, place: int) -> Deal: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Deal]: ...
+    def __getitem__(self, place: int | slice) -> Deal | Sequence[Deal]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if place < 0:
+            place += len(self)
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        utilities = self.scaled.utilities(self.sums(place))
+        return Deal(self.package(place), utilities, self.packages(place))
+
+    def __iter__(self) -> Iterator[Deal]:
+        return (self[place] for place in range(len(self)))
+
+    def sums(self, place: int) -> list[int]:
+        """The scaled sums of a vector, one a party."""
+        return as_integers(self.stage.sums[:, place : place + 1])[0]
+
+    def package(self, place: int) -> Package:
+        """One of the packages behind a vector."""
+        taken = [0] * len(self.links)
+        for issue, links in zip(reversed(self._order), reversed(self.links), strict=True):
+            edge = links.start[place]
+            taken[issue] = int(links.option[edge])
+            place = int(links.row[edge])
+        return tuple(taken)
+
+    def packages(self, place: int) -> int:
+        """How many packages have that vector."""
+        return self._ways(len(self.links), place)
+
+    @cached_property
+    def _order(self) -> tuple[int, ...]:
+        return self.course.order
+
+    def _ways(self, stage: int, place: int) -> int:
+        if stage == 0:
+            return 1
+        key = (stage, place)
+        known = self._counts.get(key)
+        if known is None:
+            links = self.links[stage - 1]
+            rows = links.row[links.start[place] : links.start[place + 1]].tolist()
+            known = sum(self._ways(stage - 1, row) for row in rows)
+            self._counts[key] = known
+        return known
+
+
+def frontier(
+    scaled: Scaled, course: Course, room: int = ROOM, progress: Progress | None = None
+) -> Frontier:
+    """The efficient frontier. Raises :class:`TooLarge` where a stage needs more than ``room``."""
+    stage = beginning(scaled.limbs, scaled.parties)
+    made: list[Links] = []
+    for number, step in enumerate(course.steps):
+        if progress is not None:
+            progress(number, len(course.steps))
+        stage, links = join(
+            stage, scaled.rows[step.issue], step.source, step.option, step.target, step.states
+        )
+        if stage.sums.shape[1] > room:
+            raise TooLarge(number + 1)
+        made.append(links)
+    return Frontier(scaled, course, stage, tuple(made))
