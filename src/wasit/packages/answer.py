@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -67,6 +68,16 @@ class Solution:
     the largest weighted sum that any has."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of the packages that the rules allow are found acceptable."""
+
+    acceptable: int
+    """They meet every reservation value."""
+    accepted: int
+    """Enough parties would accept them."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What can be said of a bargain."""
@@ -74,24 +85,36 @@ class Answer:
     bargain: Bargain
     allowed: int | None
     """How many packages the rules and red lines leave; none: not counted."""
-    acceptable: int | None
-    """How many of them meet every reservation value; none: not counted, or not known."""
-    accepted: int | None
-    """How many of them enough parties would accept; none: not counted, or not known."""
     frontier: Sequence[Deal] | None
     """The efficient ones among the allowed, best for the first party first; none: out of reach.
     Counts of packages are made when an item is asked for."""
-    acceptable_on_frontier: int | None
-    """How many vectors on the frontier meet every reservation value."""
     solutions: Mapping[SolutionName, Solution | None]
+    acceptable_on_frontier: int | None = None
+    """How many vectors on the frontier meet every reservation value."""
     no_solution: NoSolution | None = None
     no_frontier: NoFrontier | None = None
     near: Sequence[Deal] | None = None
     """Where the frontier is out of reach: efficient within ``error``."""
     error: tuple[Fraction, ...] = ()
     """To each party: no package is better than one of ``near`` for all of them by more."""
-    degenerate: bool = field(default=False)
+    degenerate: bool = False
     """Whether the largest product of gains is 0: somebody gains nothing in every package."""
+    counted: Callable[[], Tally | None] = field(default=lambda: None, repr=False, compare=False)
+    """Counts packages one by one, where there are not too many."""
+
+    @property
+    def acceptable(self) -> int | None:
+        """How many packages meet every reservation value; none: not counted, or not known."""
+        return self._tally.acceptable if self._tally else None
+
+    @property
+    def accepted(self) -> int | None:
+        """How many packages enough parties would accept; none: not counted, or not known."""
+        return self._tally.accepted if self._tally else None
+
+    @cached_property
+    def _tally(self) -> Tally | None:
+        return self.counted()
 
     @property
     def proven(self) -> bool:

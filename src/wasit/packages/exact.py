@@ -126,7 +126,8 @@ def ranks(limbs: Ints) -> Ints:
     Equal numbers have equal ranks, so ranks compare as the numbers do.
     """
     if len(limbs) == 1:
-        return limbs[0]
+        highest: Ints = limbs[0]
+        return highest
     found = np.empty(limbs.shape[1:], dtype=np.int64)
     for column in range(limbs.shape[2]):
         keys = limbs[:, :, column]
@@ -139,7 +140,7 @@ def ranks(limbs: Ints) -> Ints:
 
 def as_doubles(limbs: Ints) -> NDArray[np.float64]:
     """The nearest doubles, or within a few parts in 2**52 of them: rows x columns."""
-    total = limbs[0].astype(np.float64)
+    total: NDArray[np.float64] = limbs[0].astype(np.float64)
     for limb in limbs[1:]:
         total = total * float(1 << LIMB) + limb
     return total

@@ -23,6 +23,9 @@ Flags = NDArray[np.bool_]
 THREADS = 2
 """How many threads sieve the points of four parties and more."""
 
+WORTH_THREADS = 20_000
+"""Points from which threads are worth their start."""
+
 SMALL = 400_000_000
 """Comparisons that plain arrays make in about a second; beyond, the compiled part is loaded."""
 
@@ -68,16 +71,18 @@ def join(
     moves = np.asarray(source, np.int64)
     options = np.asarray(option, np.int64)
     groups = np.searchsorted(np.asarray(target), np.arange(targets + 1)).astype(np.int64)
-    if len(stage.sums) == 1:
-        shift = worth[0, options]
-        copies, rows, first, points = _efficient(stage.sums[0], stage.bounds, moves, shift, groups)
+    if len(stage.sums) <= 2:
+        shift = worth[:, options]
+        copies, rows, first, points = _efficient(stage.sums, stage.bounds, moves, shift, groups)
     else:
-        # Wide numbers are compared by rank: lay all copies out, and rank them.
+        # Wider numbers are compared by rank: lay all copies out, and rank them.
         spread = _spread(stage.bounds, moves)
         sums = add(stage.sums[:, spread.row], worth[:, options[spread.copy]])
         each = np.arange(len(moves))
-        zero = np.zeros((len(moves), sums.shape[2]), np.int64)
-        copies, rows, first, points = _efficient(ranks(sums), spread.bounds, each, zero, groups)
+        none = np.zeros((1, len(moves), sums.shape[2]), np.int64)
+        copies, rows, first, points = _efficient(
+            ranks(sums)[None], spread.bounds, each, none, groups
+        )
         rows = spread.row[rows]
     fresh = np.flatnonzero(first)
     sums = add(stage.sums[:, rows[fresh]], worth[:, options[copies[fresh]]])
@@ -106,39 +111,50 @@ Edges = tuple[Ints, Ints, Flags, Ints]
 
 
 def _efficient(values: Ints, bounds: Ints, source: Ints, shift: Ints, groups: Ints) -> Edges:
-    kernels = _kernels(_effort(values, bounds, source, groups))
+    """The efficient points of each target; ``values`` and ``shift`` in one limb or two."""
+    kernels = _kernels(_effort(values, bounds, source))
     if kernels is None:
         return _efficient_plainly(values, bounds, source, shift, groups)
-    parties = values.shape[1]
+    return _efficient_compiled(kernels, values, bounds, source, shift, groups)
+
+
+def _efficient_compiled(
+    kernels: ModuleType, values: Ints, bounds: Ints, source: Ints, shift: Ints, groups: Ints
+) -> Edges:
+    # One layout of arrays: each other one would be compiled anew.
+    high, *lower = (np.ascontiguousarray(limb) for limb in values)
+    high_shift, *lower_shift = (np.ascontiguousarray(limb) for limb in shift)
+    low, low_shift = (lower[0], lower_shift[0]) if lower else (None, None)
     alive, begins = np.empty(0, np.bool_), np.zeros(1, np.int64)
-    if parties > 3:
+    if high.shape[1] > 3:
         counts = bounds[source + 1] - bounds[source]
         begins = np.concatenate(([0], np.cumsum(counts)))
         alive = np.empty(begins[-1], np.bool_)
-        planted = kernels.plant(values, bounds)
-        points, _, spans, best, roots = planted
+        order, spans, best, roots = kernels.plant(high, bounds)
+        points, low_points = high[order], None if low is None else low[order]
 
         def sift(turn: int) -> None:
             kernels.sieve(
-                values, bounds, source, shift, groups,
-                points, spans, best, roots, alive, begins, turn, THREADS,
+                high, low, bounds, source, high_shift, low_shift, groups,
+                points, low_points, spans, best, roots, alive, begins, turn, THREADS,
             )  # fmt: skip
 
-        if len(alive) > 20_000:
+        if len(alive) > WORTH_THREADS:
             with ThreadPoolExecutor(THREADS) as pool:
                 list(pool.map(sift, range(THREADS)))
         else:
             for turn in range(THREADS):
                 sift(turn)
-    return kernels.merge(values, bounds, source, shift, groups, alive, begins)  # type: ignore[no-any-return]
+    return kernels.merge(  # type: ignore[no-any-return]
+        high, low, bounds, source, high_shift, low_shift, groups, alive, begins
+    )
 
 
-def _effort(values: Ints, bounds: Ints, source: Ints, groups: Ints) -> int:
+def _effort(values: Ints, bounds: Ints, source: Ints) -> int:
     """About how many comparisons plain arrays would make."""
     candidates = int((bounds[source + 1] - bounds[source]).sum())
-    if values.shape[1] < 3:
-        return candidates * 200
-    return candidates * len(values) * values.shape[1]
+    _, points, parties = values.shape
+    return candidates * (200 if parties < 3 else points * parties)
 
 
 # --- the compiled part, when it is worth its loading ----------------------------------------------
@@ -152,21 +168,12 @@ def warm() -> None:
     if _loaded is None:
         from wasit.packages import kernels
 
-        for parties in (2, 4):
-            _run_once(kernels, parties)
+        one = np.array([0, 1], np.int64)
+        for limbs in (1, 2):
+            for parties in (2, 4):
+                nothing = np.zeros((limbs, 1, parties), np.int64)
+                _efficient_compiled(kernels, nothing, one, one[:1], nothing, one)
         _loaded = kernels
-
-
-def _run_once(kernels: ModuleType, parties: int) -> None:
-    """Compile for the types that are used."""
-    values, bounds = np.zeros((1, parties), np.int64), np.array([0, 1], np.int64)
-    source, shift = np.zeros(1, np.int64), np.zeros((1, parties), np.int64)
-    alive, begins = np.ones(1, np.bool_), bounds
-    points, _, spans, best, roots = kernels.plant(values, bounds)
-    kernels.sieve(
-        values, bounds, source, shift, bounds, points, spans, best, roots, alive, begins, 0, 1
-    )
-    kernels.merge(values, bounds, source, shift, bounds, alive, begins)
 
 
 def _kernels(effort: int) -> ModuleType | None:
@@ -188,7 +195,7 @@ def _efficient_plainly(
         moves = source[groups[target] : groups[target + 1]]
         spread = _spread(bounds, moves)
         copy = spread.copy + groups[target]
-        found = values[spread.row] + shift[copy]
+        found = ranks(add(values[:, spread.row], shift[:, copy]))
         order = np.lexsort((copy, *found.T[::-1] * -1))
         found = found[order]
         first = np.ones(len(found), np.bool_)
@@ -208,7 +215,7 @@ def efficient_rows(points: Ints) -> Flags:
     """Which rows no other row beats; the rows are distinct and sorted best first."""
     count, parties = points.shape
     if parties == 1:
-        return np.arange(count) == 0
+        return np.array([place == 0 for place in range(count)], np.bool_)
     if parties == 2:
         second = points[:, 1]
         kept = np.ones(count, np.bool_)
@@ -231,9 +238,9 @@ def efficient_rows(points: Ints) -> Flags:
 
 def _beaten(rows: Ints, by: Ints, itself: bool = False) -> Flags:
     """Which rows some row of ``by`` is at least as good as for all; not counting itself."""
-    covers = np.ones((len(rows), len(by)), np.bool_)
+    covers: Flags = np.ones((len(rows), len(by)), np.bool_)
     for party in range(rows.shape[1]):
-        covers &= by[None, :, party] >= rows[:, None, party]
+        np.logical_and(covers, by[:, party] >= rows[:, [party]], out=covers)
     if itself:
         np.fill_diagonal(covers, False)
-    return covers.any(axis=1)
+    return np.asarray(covers.any(axis=1), np.bool_)

@@ -4,13 +4,14 @@ Loaded by :mod:`wasit.packages.joining` when there is enough to do; nothing else
 functions take the points of one stage (``values``: points x parties, source after source, each
 source sorted best first, party by party), and copies of sources: copy ``c`` is source
 ``source[c]`` with ``shift[c]`` added to each of its points. Copies of one target stand together.
+Numbers of two limbs bring their lower limbs in ``low`` and ``low_shift``; else both are None.
 
 A point is *efficient* where no other of its target is at least as good for all and better for
 one. Equal points are all kept; all but the first are marked as ties.
 """
 
 # Numba reads types from the arguments; its decorator is not typed.
-# mypy: disable-error-code="untyped-decorator,no-any-return"
+# mypy: disable-error-code="untyped-decorator,no-any-return,return-value,arg-type,assignment"
 
 from __future__ import annotations
 
@@ -18,28 +19,64 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from wasit.packages.exact import LIMB
+
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 LEAF = 12
 """Points in a leaf of a tree: fewer are quicker tried than told apart."""
+MASK = (1 << LIMB) - 1
+
+
+@njit(cache=True, nogil=True)
+def _carried(high: int, low: int) -> tuple[int, int]:  # pragma: no cover
+    """Two limbs with the lower one brought into its range."""
+    return high + (low >> LIMB), low & MASK
+
+
+@njit(cache=True, nogil=True)
+def _number(
+    values: Ints, low: Ints | None, shift: Ints, low_shift: Ints | None, copy: int, row: int, p: int
+) -> tuple[int, int]:  # pragma: no cover
+    """What the point has for a party: both limbs."""
+    high = values[row, p] + shift[copy, p]
+    if low is None or low_shift is None:
+        return high, high ^ high
+    return _carried(high, low[row, p] + low_shift[copy, p])
 
 
 @njit(cache=True, nogil=True)
 def _comes_first(
-    values: Ints, shift: Ints, a: int, row_a: int, b: int, row_b: int
+    values: Ints,
+    low: Ints | None,
+    shift: Ints,
+    low_shift: Ints | None,
+    a: int,
+    row_a: int,
+    b: int,
+    row_b: int,
 ) -> bool:  # pragma: no cover
     """Whether point ``row_a`` of copy ``a`` is before ``row_b`` of copy ``b``, best first."""
     for party in range(values.shape[1]):
-        left = values[row_a, party] + shift[a, party]
-        right = values[row_b, party] + shift[b, party]
-        if left != right:
-            return left > right
+        left = _number(values, low, shift, low_shift, a, row_a, party)
+        right = _number(values, low, shift, low_shift, b, row_b, party)
+        if left[0] != right[0]:
+            return left[0] > right[0]
+        if left[1] != right[1]:
+            return left[1] > right[1]
     return a < b
 
 
 @njit(cache=True, nogil=True)
 def _sink(
-    values: Ints, shift: Ints, heads: Ints, heap: Ints, size: int, place: int
+    values: Ints,
+    low: Ints | None,
+    shift: Ints,
+    low_shift: Ints | None,
+    heads: Ints,
+    heap: Ints,
+    size: int,
+    place: int,
 ) -> None:  # pragma: no cover
     """Let the copy at ``place`` of the heap sink to where it belongs."""
     copy = heap[place]
@@ -49,10 +86,10 @@ def _sink(
             break
         if child + 1 < size:
             left, right = heap[child], heap[child + 1]
-            if _comes_first(values, shift, right, heads[right], left, heads[left]):
+            if _comes_first(values, low, shift, low_shift, right, heads[right], left, heads[left]):
                 child += 1
         other = heap[child]
-        if not _comes_first(values, shift, other, heads[other], copy, heads[copy]):
+        if not _comes_first(values, low, shift, low_shift, other, heads[other], copy, heads[copy]):
             break
         heap[place] = other
         place = child
@@ -60,24 +97,34 @@ def _sink(
 
 
 @njit(cache=True, nogil=True)
-def _room_on_stair(tall: Ints, size: int, height: int) -> int:  # pragma: no cover
-    """The first step whose height is less than ``height`` (steps stand tallest first)."""
-    low, high = 0, size
-    while low < high:
-        middle = (low + high) // 2
-        if tall[middle] >= height:
-            low = middle + 1
+def _step_below(
+    tall: Ints, tall_low: Ints, size: int, height: tuple[int, int]
+) -> int:  # pragma: no cover
+    """The first step lower than ``height`` (steps stand tallest first)."""
+    begin, end = 0, size
+    while begin < end:
+        middle = (begin + end) // 2
+        high = tall[middle]
+        if high > height[0] or (high == height[0] and tall_low[middle] >= height[1]):
+            begin = middle + 1
         else:
-            high = middle
-    return low
+            end = middle
+    return begin
+
+
+@njit(cache=True, nogil=True)
+def _is_above(left: tuple[int, int], high: int, low: int) -> bool:  # pragma: no cover
+    return left[0] > high or (left[0] == high and left[1] > low)
 
 
 @njit(cache=True, nogil=True)
 def merge(
     values: Ints,
+    low: Ints | None,
     bounds: Ints,
     source: Ints,
     shift: Ints,
+    low_shift: Ints | None,
     target_bounds: Ints,
     alive: Flags,
     alive_bounds: Ints,
@@ -101,7 +148,8 @@ def merge(
     heads, ends = np.empty(len(source), np.int64), np.empty(len(source), np.int64)
     heap = np.empty(len(source), np.int64)
     stair = room if parties == 3 else 1
-    tall, deep = np.empty(stair, np.int64), np.empty(stair, np.int64)
+    tall, tall_low = np.empty(stair, np.int64), np.empty(stair, np.int64)
+    deep, deep_low = np.empty(stair, np.int64), np.empty(stair, np.int64)
     edges, total = 0, 0
     for target in range(targets):
         size = 0
@@ -111,48 +159,55 @@ def merge(
                 heap[size] = copy
                 size += 1
         for place in range(size // 2 - 1, -1, -1):
-            _sink(values, shift, heads, heap, size, place)
+            _sink(values, low, shift, low_shift, heads, heap, size, place)
         last_copy, last_row = -1, -1
-        best, steps = np.int64(-1), 0
+        best, best_low, steps = np.int64(-1), np.int64(0), 0
         while size:
             copy = heap[0]
             row = heads[copy]
             keep, tie = True, last_row >= 0
             if tie:
                 for party in range(parties):
-                    if (
-                        values[row, party] + shift[copy, party]
-                        != values[last_row, party] + shift[last_copy, party]
-                    ):
+                    mine = _number(values, low, shift, low_shift, copy, row, party)
+                    last = _number(values, low, shift, low_shift, last_copy, last_row, party)
+                    if mine[0] != last[0] or mine[1] != last[1]:
                         tie = False
                         break
             if not tie:
                 if parties == 1:
                     keep = last_row < 0
                 elif parties == 2:
-                    second = values[row, 1] + shift[copy, 1]
-                    keep = second > best
+                    second = _number(values, low, shift, low_shift, copy, row, 1)
+                    keep = _is_above(second, best, best_low)
                     if keep:
-                        best = second
+                        best, best_low = second
                 elif parties == 3:
-                    height = values[row, 1] + shift[copy, 1]
-                    depth = values[row, 2] + shift[copy, 2]
-                    step = _room_on_stair(tall, steps, height)
-                    keep = step == 0 or deep[step - 1] < depth
+                    height = _number(values, low, shift, low_shift, copy, row, 1)
+                    depth = _number(values, low, shift, low_shift, copy, row, 2)
+                    step = _step_below(tall, tall_low, steps, height)
+                    keep = step == 0 or _is_above(depth, deep[step - 1], deep_low[step - 1])
                     if keep:
                         stop = step
-                        while stop < steps and deep[stop] <= depth:
+                        while stop < steps and not (
+                            deep[stop] > depth[0]
+                            or (deep[stop] == depth[0] and deep_low[stop] > depth[1])
+                        ):
                             stop += 1
                         if stop == step:
                             for place in range(steps, step, -1):
                                 tall[place], deep[place] = tall[place - 1], deep[place - 1]
+                                tall_low[place] = tall_low[place - 1]
+                                deep_low[place] = deep_low[place - 1]
                             steps += 1
                         elif stop > step + 1:
                             gap = stop - step - 1
                             for place in range(stop, steps):
                                 tall[place - gap], deep[place - gap] = tall[place], deep[place]
+                                tall_low[place - gap] = tall_low[place]
+                                deep_low[place - gap] = deep_low[place]
                             steps -= gap
-                        tall[step], deep[step] = height, depth
+                        tall[step], tall_low[step] = height
+                        deep[step], deep_low[step] = depth
                 else:
                     keep = alive[alive_bounds[copy] + row - bounds[source[copy]]]
             if keep:
@@ -166,7 +221,7 @@ def merge(
                 size -= 1
                 heap[0] = heap[size]
             if size > 1:
-                _sink(values, shift, heads, heap, size, 0)
+                _sink(values, low, shift, low_shift, heads, heap, size, 0)
         points[target + 1] = total
     return copies[:edges].copy(), rows[:edges].copy(), first[:edges].copy(), points
 
@@ -201,12 +256,12 @@ def _split(points: Ints, order: Ints, start: int, stop: int, party: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def plant(values: Ints, bounds: Ints) -> tuple[Ints, Ints, Ints, Ints, Ints]:  # pragma: no cover
+def plant(values: Ints, bounds: Ints) -> tuple[Ints, Ints, Ints, Ints]:  # pragma: no cover
     """A tree (Bentley 1975) for each source.
 
-    Returns the points, leaf by leaf; the rows they come from; and node by node its span of points, its best
-    value for each party, and where the next node is that is not below it. The nodes of a source stand together,
-    each before those below it; ``spans[node, 2]`` is that next node.
+    Returns the rows of the points, leaf by leaf; node by node its span of points and the next
+    node that is not below it, and its best value for each party (upper limb); and where each
+    source's nodes begin. A node stands before those below it.
     """
     parties = values.shape[1]
     sources = len(bounds) - 1
@@ -254,20 +309,73 @@ def plant(values: Ints, bounds: Ints) -> tuple[Ints, Ints, Ints, Ints, Ints]:  #
                 after = spans[after, 2]
             spans[each, 2] = after
     roots[sources] = node
-    points = np.empty_like(values)
-    for place in range(len(values)):
-        points[place] = values[order[place]]
-    return points, order, spans[:node].copy(), best[:node].copy(), roots
+    return order, spans[:node].copy(), best[:node].copy(), roots
+
+
+@njit(cache=True, nogil=True)
+def _covers(
+    points: Ints, low_points: Ints | None, point: int, wanted: Ints, low_wanted: Ints
+) -> int:  # pragma: no cover
+    """2: the point beats what is wanted; 1: it equals it; 0: neither."""
+    answer = 1
+    for p in range(points.shape[1]):
+        if points[point, p] < wanted[p]:
+            return 0
+        if points[point, p] > wanted[p]:
+            answer = 2
+        elif low_points is not None:
+            if low_points[point, p] < low_wanted[p]:
+                return 0
+            if low_points[point, p] > low_wanted[p]:
+                answer = 2
+    return answer
+
+
+@njit(cache=True, nogil=True)
+def _find(
+    points: Ints,
+    low_points: Ints | None,
+    spans: Ints,
+    best: Ints,
+    node: int,
+    stop: int,
+    wanted: Ints,
+    low_wanted: Ints,
+) -> tuple[int, int]:  # pragma: no cover
+    """A point of the tree that covers what is wanted, and how (see ``_covers``); else -1, 0.
+
+    The tree's points do not beat each other: one that equals what is wanted is the only one.
+    """
+    parties = points.shape[1]
+    while node < stop:
+        hopeless = False
+        for p in range(parties):
+            if best[node, p] < wanted[p]:
+                hopeless = True
+                break
+        if hopeless:
+            node = spans[node, 2]
+            continue
+        if spans[node, 1] - spans[node, 0] <= LEAF:
+            for point in range(spans[node, 0], spans[node, 1]):
+                how = _covers(points, low_points, point, wanted, low_wanted)
+                if how:
+                    return point, how
+        node += 1
+    return -1, 0
 
 
 @njit(cache=True, nogil=True)
 def sieve(
     values: Ints,
+    low: Ints | None,
     bounds: Ints,
     source: Ints,
     shift: Ints,
+    low_shift: Ints | None,
     target_bounds: Ints,
-    tree_points: Ints,
+    points: Ints,
+    low_points: Ints | None,
     spans: Ints,
     best: Ints,
     roots: Ints,
@@ -278,10 +386,10 @@ def sieve(
 ) -> None:  # pragma: no cover
     """Mark in ``alive`` the points of each copy that no point of another copy beats.
 
-    Of each block of rows, only every ``turns``-th one, from ``turn``: so threads can share it.
+    Block by block of rows, only every ``turns``-th block, from ``turn``: threads share the work.
     """
     parties = values.shape[1]
-    wanted = np.empty(parties, np.int64)
+    wanted, low_wanted = np.empty(parties, np.int64), np.zeros(parties, np.int64)
     block = 256
     for target in range(len(target_bounds) - 1):
         begin, end = target_bounds[target], target_bounds[target + 1]
@@ -301,50 +409,29 @@ def sieve(
                             continue
                         for p in range(parties):
                             wanted[p] = values[row, p] + shift[copy, p] - shift[other, p]
+                            if low is not None and low_shift is not None:
+                                wanted[p], low_wanted[p] = _carried(
+                                    wanted[p],
+                                    low[row, p] + low_shift[copy, p] - low_shift[other, p],
+                                )
                         hint = hints[other - begin]
                         if hint >= 0:
-                            covers, equal = True, True
-                            for p in range(parties):
-                                if tree_points[hint, p] < wanted[p]:
-                                    covers = False
-                                    break
-                                if tree_points[hint, p] != wanted[p]:
-                                    equal = False
-                            if covers and not equal:
-                                beaten = True
+                            beaten = _covers(points, low_points, hint, wanted, low_wanted) == 2
                         if not beaten:
-                            theirs = source[other]
-                            node = roots[theirs]
-                            stop = roots[theirs + 1]
-                            found = -1
-                            while node < stop:
-                                hopeless = False
-                                for p in range(parties):
-                                    if best[node, p] < wanted[p]:
-                                        hopeless = True
-                                        break
-                                if hopeless:
-                                    node = spans[node, 2]
-                                    continue
-                                if spans[node, 1] - spans[node, 0] <= LEAF:
-                                    for point in range(spans[node, 0], spans[node, 1]):
-                                        covers = True
-                                        for p in range(parties):
-                                            if tree_points[point, p] < wanted[p]:
-                                                covers = False
-                                                break
-                                        if covers:
-                                            found = point
-                                            break
-                                    if found >= 0:
-                                        break
-                                node += 1
-                            if found >= 0:
-                                for p in range(parties):
-                                    if tree_points[found, p] != wanted[p]:
-                                        beaten = True
-                                if beaten:
-                                    hints[other - begin] = found
+                            tree = source[other]
+                            found, how = _find(
+                                points,
+                                low_points,
+                                spans,
+                                best,
+                                roots[tree],
+                                roots[tree + 1],
+                                wanted,
+                                low_wanted,
+                            )
+                            beaten = how == 2
+                            if beaten:
+                                hints[other - begin] = found
                         if beaten:
                             # Who beat this one most likely beats the next one too.
                             if place:

@@ -135,6 +135,8 @@ class Course:
     def of(cls, terms: Terms, limit: int = 200_000) -> Course:
         """The course of few states. Raises :class:`TooManyStates` beyond ``limit`` moves."""
         order = _order(terms)
+        if not terms.clauses:
+            return cls(terms, tuple(_free_step(issue, terms.open[issue]) for issue in order))
         steps = []
         states: dict[frozenset[int], int] = {frozenset(): 0}
         last = _last_issues(terms, order)
@@ -181,6 +183,12 @@ class Course:
         return sum(ways)
 
 
+def _free_step(issue: int, options: Sequence[int]) -> Step:
+    """A step where no rule says anything."""
+    always = (0,) * len(options)
+    return Step(issue, always, tuple(options), always, 1)
+
+
 class TooManyStates(Exception):
     """The rules tie too many issues together for a course to be laid out."""
 
@@ -222,6 +230,8 @@ def _order(terms: Terms) -> list[int]:
 
     Greedy: each time the issue that leaves the fewest clauses open, then the fewest options.
     """
+    if not terms.clauses:
+        return sorted(range(len(terms.sizes)), key=lambda issue: len(terms.open[issue]))
     touching: list[list[int]] = [[] for _ in terms.sizes]
     left = [len(clause) for clause in terms.clauses]
     for number, clause in enumerate(terms.clauses):
