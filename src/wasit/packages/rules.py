@@ -319,3 +319,40 @@ def _told(bargain: Bargain, part: Rule | RedLine) -> str:
         then = f" > {labels(part.then)}" if part.then else ""
         return f"{part.relation} {labels(part.options)}{then}"
     return f"{part.party} \u2260 {labels((part.choice,))}"
+
+
+def some_package(terms: Terms, scores: Sequence[Sequence[float]]) -> Package | None:
+    """A package that keeps to the terms, where there is one; options of high score by preference.
+
+    ``scores``: by issue and option.
+    """
+    masks = [sum(1 << o for o in row) for row in terms.open]
+    if not all(masks):
+        return None
+    found = _meeting(masks, list(terms.clauses), scores)
+    if found is None:
+        return None
+    return tuple(
+        max(_options(mask), key=lambda o: row[o]) for mask, row in zip(found, scores, strict=True)
+    )
+
+
+def _meeting(
+    masks: list[int], clauses: list[Clause], scores: Sequence[Sequence[float]]
+) -> list[int] | None:
+    """Options left by issue, any of which will do together."""
+    masks, left = _settle_singles(list(masks), clauses)
+    if not all(masks) or not left:
+        return masks if all(masks) else None
+    issue = min(left, key=len)[0][0]
+    for option in sorted(_options(masks[issue]), key=lambda o: -scores[issue][o]):
+        trial = list(masks)
+        trial[issue] = 1 << option
+        found = _meeting(trial, left, scores)
+        if found is not None:
+            return found
+    return None
+
+
+def _options(mask: int) -> list[int]:
+    return [option for option in range(mask.bit_length()) if mask >> option & 1]

@@ -1,0 +1,167 @@
+"""Bounds by weights: no package's weighted sum exceeds the best options' of each issue.
+
+With ``weights`` w >= 0, every package has ``w . gains <= ceiling(w)``, the sum over issues of the
+best option under w. That bounds a product (by the inequality of the means), a smallest gain and a
+sum alike; the weights that bound best are those of the Lagrangian dual (Everett 1963). They are
+found by Newton's method on the dual with its corners smoothed (Nesterov 2005), ever less.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wasit.packages.exact import Ints, Scaled
+from wasit.packages.rules import Terms
+
+Doubles = NDArray[np.float64]
+
+NEWTON_STEPS = 6
+"""At each degree of smoothing; a few are enough, as each starts close to its end."""
+
+SMOOTHING = (3e-1, 1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4)
+"""Of what a typical issue is worth, one after the other."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """What options are worth in doubles, each party's whole range as 1."""
+
+    worth: Doubles
+    """Issues x options x parties; what is not open is 0."""
+    closed: Doubles
+    """Issues x options: 0 where open, minus infinity where not."""
+    reservation: Doubles
+    """By party; minus infinity where there is none."""
+    units: Doubles
+    """By party: what the whole range is on its own scale."""
+
+    @classmethod
+    def of(cls, scaled: Scaled, terms: Terms) -> Table:
+        """The table of a bargain. A party to which all packages are alike has a range of 1."""
+        issues, options = len(terms.sizes), max(terms.sizes)
+        worth = np.zeros((issues, options, scaled.parties))
+        closed = np.full((issues, options), -np.inf)
+        tops = [top or 1 for top in scaled.top]
+        for issue, row in enumerate(terms.open):
+            for option in row:
+                parts = zip(scaled.worth[issue][option], tops, strict=True)
+                worth[issue, option] = [x / top for x, top in parts]
+                closed[issue, option] = 0.0
+        low = [
+            -np.inf if r is None else _ratio(r, top)
+            for r, top in zip(scaled.reservation, tops, strict=True)
+        ]
+        parts = zip(tops, scaled.scale, strict=True)
+        return cls(worth, closed, np.array(low), np.array([top / scale for top, scale in parts]))
+
+    def ceiling(self, weights: Doubles) -> float:
+        """What the weighted sum cannot exceed."""
+        return float((self.worth @ weights + self.closed).max(axis=1).sum())
+
+    def leaders(self, weights: Doubles) -> Ints:
+        """By issue, the option with the largest weighted worth."""
+        return np.asarray((self.worth @ weights + self.closed).argmax(axis=1), np.int64)
+
+    def sums(self, packages: Ints) -> Doubles:
+        """Packages x parties, from packages x issues."""
+        total = np.zeros((len(packages), self.worth.shape[2]))
+        for issue in range(self.worth.shape[0]):
+            total += self.worth[issue, packages[:, issue]]
+        return total
+
+
+def _ratio(number: int, whole: int) -> float:
+    """Of numbers of any size; far beyond the whole it does not matter how far."""
+    return number / whole if abs(number) <= whole << 64 else float(np.copysign(2.0**64, number))
+
+
+@dataclass(frozen=True, slots=True)
+class Dual:
+    """Weights that bound well, and how the options fare under them."""
+
+    weights: Doubles
+    chances: Doubles
+    """Issues x options: how much of each option an ideal mixture takes."""
+
+
+def weights_for_product(table: Table) -> Dual:
+    """For the product of gains over the reservation values."""
+    parties = table.worth.shape[2]
+    return _descend(table, np.zeros(parties), np.ones(parties), sharp=False, shares=False)
+
+
+def weights_for_least(table: Table, per: Doubles) -> Dual:
+    """For the smallest gain, each party's counted in ``per`` (its range on a common scale)."""
+    parties = table.worth.shape[2]
+    scaled = Table(table.worth * per, table.closed, table.reservation * per, table.units)
+    dual = _descend(scaled, np.zeros(parties), np.ones(parties), sharp=True, shares=True)
+    return Dual(dual.weights * per, dual.chances)
+
+
+def weights_for_sum(table: Table, given: Doubles) -> Dual:
+    """For the sum of gains under ``given`` weights, where all reservation values must be met."""
+    parties = table.worth.shape[2]
+    return _descend(table, given, np.ones(parties), sharp=True, shares=False)
+
+
+def _descend(table: Table, given: Doubles, barrier: Doubles, *, sharp: bool, shares: bool) -> Dual:
+    """Minimise ``ceiling(given + x) - (given + x) . reservation - barrier . log x`` over x > 0.
+
+    ``sharp``: the barrier goes to 0 with the smoothing. ``shares``: x sums to 1.
+    """
+    parties = table.worth.shape[2]
+    reservation = np.maximum(table.reservation, -4.0)
+    typical = float(np.abs(table.worth).sum(axis=2).max(axis=1).mean()) / parties or 1.0
+    x = np.full(parties, 1.0 / parties if shares else 1.0)
+    chances = np.zeros(table.closed.shape)
+    best, weights = np.inf, given + x
+    for smoothing in SMOOTHING:
+        soft = smoothing * typical * (1.0 if not shares else 1.0 / parties)
+        wall = barrier * (soft if sharp else 1.0)
+        for _ in range(NEWTON_STEPS):
+            gradient, curve, chances = _slopes(table, given + x, soft)
+            gradient = gradient - reservation - wall / x
+            curve[np.diag_indices(parties)] += wall / x**2
+            step = _newton(curve, gradient, shares)
+            if not np.isfinite(step).all():
+                break
+            shrink = (-x / np.where(step < 0, step, -1e-300))[step < 0]
+            x = x + step * min(1.0, 0.9 * float(shrink.min(initial=np.inf)))
+            if float(np.abs(step / x).max()) < 1e-6:
+                break
+        value = table.ceiling(given + x) - float((given + x) @ reservation)
+        if not sharp:
+            value -= float(np.log(x).sum())
+        if value < best:
+            best, weights = value, given + x
+    return Dual(weights, chances)
+
+
+def _slopes(table: Table, weights: Doubles, soft: float) -> tuple[Doubles, Doubles, Doubles]:
+    """The gradient and the curvature of the smoothed ceiling, and the options' chances."""
+    scores = (table.worth @ weights + table.closed) / soft
+    scores -= scores.max(axis=1, keepdims=True)
+    chances = np.exp(scores)
+    chances /= chances.sum(axis=1, keepdims=True)
+    means = np.einsum("ik,ikp->ip", chances, table.worth)
+    flat = (table.worth * chances[:, :, None]).reshape(-1, table.worth.shape[2])
+    curve = flat.T @ table.worth.reshape(-1, table.worth.shape[2]) - means.T @ means
+    return means.sum(axis=0), curve / soft, chances
+
+
+def _newton(curve: Doubles, gradient: Doubles, shares: bool) -> Doubles:
+    """The step; with ``shares``, one that leaves the sum as it is."""
+    size = len(gradient)
+    try:
+        if not shares:
+            return np.asarray(-np.linalg.solve(curve, gradient), np.float64)
+        border = np.ones((size + 1, size + 1))
+        border[:size, :size] = curve
+        border[size, size] = 0.0
+        full = np.linalg.solve(border, np.append(-gradient, 0.0))
+        return np.asarray(full[:size], np.float64)
+    except np.linalg.LinAlgError:
+        return np.full(size, np.nan)

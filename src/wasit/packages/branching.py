@@ -1,0 +1,268 @@
+"""The compiled search: branch and bound (Land and Doig 1960) with bounds by weights.
+
+Loaded by :mod:`wasit.packages.optimising` when it is needed; nothing else imports it. At each node
+the issues settled so far are fixed, and weights bound what any completion can have: its weighted
+gains are at most the best options' of each open issue. The smallest gain is at most the gains
+weighted by shares that sum to 1; a sum of gains, where all must meet their floors, is at most that
+sum with more weight on any of them. The weights are bettered by subgradient steps (Polyak 1969)
+until the node is hopeless or they are not getting better.
+"""
+
+# Numba reads types from the arguments; its decorator is not typed.
+# mypy: disable-error-code="untyped-decorator,no-any-return"
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from wasit.packages.exact import Ints
+
+Doubles = NDArray[np.float64]
+
+
+@njit(cache=True, nogil=True)
+def _not_below(gains: Doubles, best: Doubles, slack: float) -> int:  # pragma: no cover
+    """Sorted gains, the least first: 1 better than the best, 0 about the same, -1 worse."""
+    for place in range(len(gains)):
+        if gains[place] > best[place] + slack:
+            return 1
+        if gains[place] < best[place] - slack:
+            return -1
+    return 0
+
+
+@njit(cache=True, nogil=True)
+def _keeps(package: Ints, members: Ints, masks: Ints) -> bool:  # pragma: no cover
+    for clause in range(len(members)):
+        met = False
+        for place in range(members.shape[1]):
+            issue = members[clause, place]
+            if issue >= 0 and masks[clause, place] >> package[issue] & 1:
+                met = True
+                break
+        if not met:
+            return False
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _narrowed(
+    allowed: Ints, depth: int, package: Ints, touched: Ints, members: Ints, masks: Ints
+) -> bool:  # pragma: no cover
+    """Take out what clauses leave no room for, now that the issue before ``depth`` is settled.
+
+    ``allowed``: by open issue, the options as bits. Returns whether every issue has one left.
+    """
+    for number in range(len(touched)):
+        clause = touched[number]
+        if clause < 0:
+            break
+        met, still_open, last = False, 0, -1
+        for place in range(members.shape[1]):
+            issue = members[clause, place]
+            if issue < 0:
+                break
+            if issue < depth:
+                if masks[clause, place] >> package[issue] & 1:
+                    met = True
+                    break
+            elif allowed[issue] & masks[clause, place]:
+                still_open += 1
+                last = place
+        if met:
+            continue
+        if still_open == 0:
+            return False
+        if still_open == 1:
+            allowed[members[clause, last]] &= masks[clause, last]
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _told(
+    gains: Doubles, given: Doubles, parties: int, sharing: bool
+) -> Doubles:  # pragma: no cover
+    """What is compared: the sorted gains, or the one sum."""
+    if sharing:
+        return np.sort(gains[:parties])
+    total = np.zeros(1)
+    for p in range(parties):
+        total[0] += given[p] * gains[p]
+    return total
+
+
+@njit(cache=True, nogil=True)
+def branch(
+    worth: Doubles,
+    sizes: Ints,
+    reservation: Doubles,
+    given: Doubles,
+    extra: Doubles,
+    sharing: bool,
+    floor: Doubles,
+    touched: Ints,
+    members: Ints,
+    masks: Ints,
+    counting: int,
+    start: Doubles,
+    slack: float,
+    margin: float,
+    steps: int,
+    nodes: int,
+    held: Ints,
+) -> tuple[int, int, Doubles]:  # pragma: no cover
+    """List packages of which one is the best, in ``held`` (room x issues).
+
+    ``sharing``: it is the leximin best; else the one with the largest sum of gains under
+    ``given`` weights. ``worth``: issues x options x parties, in the units of the gains, the first
+    ``sizes`` options of each open; ``extra``: what the weights have beyond ``given``, to begin
+    with; ``floor``: the least gain that each party must have; ``counting``: only the gains of so
+    many parties, the first, make the value; ``members`` and ``masks``: clause by clause, its
+    issues (then -1) and which of their options meet it; ``touched``: issue by issue, the clauses
+    it is in (then -1); ``start``: sorted gains, or the sum, of a package that is known.
+    ``slack``: what doubles may err; ``margin``: how much better a package must be to be looked
+    for, minus the slack where all ties are.
+    Returns how many are held (-1: more than there is room), whether nodes were left unseen (1)
+    when it ended after ``nodes`` of them, and the best sorted gains or sum.
+    """
+    issues, width, everybody = worth.shape
+    parties = counting
+    best = start.copy()
+    count = 0
+    settled = np.zeros((issues + 1, everybody))
+    settled[0] = -reservation
+    weights = np.zeros((issues + 1, parties))
+    weights[0] = extra
+    allowed = np.zeros((issues + 1, issues), np.int64)
+    for issue in range(issues):
+        allowed[0, issue] = (1 << sizes[issue]) - 1
+    order = np.zeros((issues, width), np.int64)
+    tried = np.zeros(issues + 1, np.int64)
+    choice = np.zeros(issues, np.int64)
+    package = np.zeros(issues, np.int64)
+    # What each party could have at most of the issues from here on.
+    ahead = np.zeros((issues + 1, everybody))
+    for issue in range(issues - 1, -1, -1):
+        for p in range(everybody):
+            most = worth[issue, 0, p]
+            for option in range(1, sizes[issue]):
+                most = max(most, worth[issue, option, p])
+            ahead[issue, p] = ahead[issue + 1, p] + most
+    mean, weight = np.zeros(everybody), np.zeros(parties)
+    depth, entered, seen = 0, True, 0
+    while depth >= 0:
+        if entered:
+            entered = False
+            seen += 1
+            if seen > nodes:
+                return count, 1, best
+            hopeless = False
+            for p in range(everybody):
+                most = settled[depth, p] + ahead[depth, p]
+                if most < floor[p] - slack:
+                    hopeless = True
+                if sharing and p < parties and most < best[0] + margin:
+                    hopeless = True
+            if depth == issues and not hopeless:
+                gains = _told(settled[depth], given, parties, sharing)
+                how = _not_below(gains, best, slack)
+                if how > 0:
+                    best[:] = gains
+                    count = 0
+                if how > 0 or (how == 0 and margin < 0.0):
+                    if count == len(held):
+                        return -1, 1, best
+                    held[count] = package
+                    count += 1
+                hopeless = True
+            nu = weights[depth]
+            step = 0
+            last = np.inf
+            while not hopeless:
+                bound = 0.0
+                mean[:] = settled[depth]
+                for p in range(parties):
+                    weight[p] = given[p] + nu[p]
+                    bound += weight[p] * mean[p]
+                for issue in range(depth, issues):
+                    top, leader = -np.inf, 0
+                    for option in range(sizes[issue]):
+                        if not allowed[depth, issue] >> option & 1:
+                            continue
+                        value = 0.0
+                        for p in range(parties):
+                            value += weight[p] * worth[issue, option, p]
+                        if value > top:
+                            top, leader = value, option
+                    bound += top
+                    choice[issue] = leader
+                    mean += worth[issue, leader]
+                if bound < best[0] + margin:
+                    hopeless = True
+                    break
+                # The leaders make a package of their own, perhaps a better one.
+                enough = True
+                for p in range(everybody):
+                    enough = enough and mean[p] >= floor[p]
+                if enough:
+                    gains = _told(mean, given, parties, sharing)
+                    if gains[0] > best[0] + slack:
+                        for issue in range(depth):
+                            choice[issue] = package[issue]
+                        if _keeps(choice, members, masks):
+                            best[:] = gains
+                            count = 0
+                            if margin >= 0.0:
+                                # No node will come to it again.
+                                held[0] = choice
+                                count = 1
+                step += 1
+                if step >= steps or (bound > last - 1e-3 * (bound - best[0]) and step > steps // 2):
+                    break
+                last = bound
+                average = mean[:parties].sum() / parties if sharing else 0.0
+                size = 0.0
+                for p in range(parties):
+                    if nu[p] > 0.0 or mean[p] < average:
+                        size += (mean[p] - average) ** 2
+                if size <= 0.0:
+                    break
+                length = (bound - best[0] + slack) / size
+                total = 0.0
+                for p in range(parties):
+                    nu[p] = max(nu[p] - length * (mean[p] - average), 0.0)
+                    total += nu[p]
+                if sharing:
+                    for p in range(parties):
+                        nu[p] /= total
+            if hopeless:
+                depth -= 1
+                continue
+            tried[depth] = 0
+            values = np.empty(sizes[depth])
+            for option in range(sizes[depth]):
+                value = 0.0
+                for p in range(parties):
+                    value += (given[p] + nu[p]) * worth[depth, option, p]
+                values[option] = -value
+            order[depth, : sizes[depth]] = np.argsort(values)
+        if tried[depth] == sizes[depth]:
+            depth -= 1
+            continue
+        option = order[depth, tried[depth]]
+        tried[depth] += 1
+        if not allowed[depth, depth] >> option & 1:
+            continue
+        package[depth] = option
+        settled[depth + 1] = settled[depth] + worth[depth, option]
+        weights[depth + 1] = weights[depth]
+        allowed[depth + 1] = allowed[depth]
+        if len(members) and not _narrowed(
+            allowed[depth + 1], depth + 1, package, touched[depth], members, masks
+        ):
+            continue
+        depth += 1
+        entered = True
+    return count, 0, best
