@@ -30,6 +30,11 @@ class Aim(ABC):
     over_acceptable: bool = True
     """Whether only packages that meet every reservation value count."""
 
+    @property
+    @abstractmethod
+    def size(self) -> float:
+        """What values are about as large as, if every party has its whole range."""
+
     @abstractmethod
     def value(self, gains: Doubles) -> Doubles:
         """By package, from packages x parties; for climbing, also where it is out of range."""
@@ -54,6 +59,10 @@ class Aim(ABC):
 @dataclass(frozen=True)
 class Product(Aim):
     """The product of gains (Nash 1950)."""
+
+    @property
+    def size(self) -> float:
+        return 1.0
 
     def value(self, gains: Doubles) -> Doubles:
         least = gains.min(axis=1)
@@ -94,6 +103,20 @@ class Least(Aim):
     units: tuple[int, ...]
     """By party: what its scaled sums are divided by; 0: its gain counts as 1 in any package."""
     over_acceptable: bool = False
+
+    @property
+    def size(self) -> float:
+        return float(self.per.max())
+
+    def steps(self, scaled: Scaled) -> list[float]:
+        """By party, what all differences between its gains are multiples of, in these units."""
+        numbers = [
+            [row[party] for options in scaled.worth for row in options]
+            for party in range(scaled.parties)
+        ]
+        tops = [top or 1 for top in scaled.top]
+        parts = zip(numbers, tops, self.per.tolist(), strict=True)
+        return [gcd(*row) / top * per for row, top, per in parts]
 
     def value(self, gains: Doubles) -> Doubles:
         counted = (gains * self.per)[:, self._counting]
@@ -139,6 +162,10 @@ class Sum(Aim):
     """By party: what its whole range counts in the sum."""
     counts: tuple[int, ...]
     """By party: what one of its scaled units counts, in whole numbers."""
+
+    @property
+    def size(self) -> float:
+        return float(self.given.sum())
 
     def step(self, scaled: Scaled) -> float:
         """What all differences of the sum are multiples of, in doubles' units."""

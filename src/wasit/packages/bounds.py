@@ -21,8 +21,15 @@ Doubles = NDArray[np.float64]
 NEWTON_STEPS = 6
 """At each degree of smoothing; a few are enough, as each starts close to its end."""
 
-SMOOTHING = (3e-1, 1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4)
+SMOOTHING = (3.0, 1.0, 3e-1, 1e-1, 3e-2, 1e-2, 3e-3, 1e-3)
 """Of what a typical issue is worth, one after the other."""
+
+
+HALVINGS = 8
+"""How often a step that leads upwards is halved."""
+
+HEAVIEST = 1e6
+"""No weight is larger: where a reservation value can only just be met, they would grow for ever."""
 
 
 @dataclass(frozen=True)
@@ -121,35 +128,60 @@ def _descend(table: Table, given: Doubles, barrier: Doubles, *, sharp: bool, sha
     for smoothing in SMOOTHING:
         soft = smoothing * typical * (1.0 if not shares else 1.0 / parties)
         wall = barrier * (soft if sharp else 1.0)
+        here = _smoothed(table, given, x, reservation, wall, soft)
         for _ in range(NEWTON_STEPS):
-            gradient, curve, chances = _slopes(table, given + x, soft)
-            gradient = gradient - reservation - wall / x
-            curve[np.diag_indices(parties)] += wall / x**2
-            step = _newton(curve, gradient, shares)
+            step = _newton(here.curve, here.gradient, shares)
             if not np.isfinite(step).all():
                 break
-            shrink = (-x / np.where(step < 0, step, -1e-300))[step < 0]
-            x = x + step * min(1.0, 0.9 * float(shrink.min(initial=np.inf)))
-            if float(np.abs(step / x).max()) < 1e-6:
+            down = step < -1e-200
+            length = min(1.0, 0.9 * float((-x[down] / step[down]).min(initial=np.inf)))
+            there = here
+            for _ in range(HALVINGS):
+                tried = np.minimum(x + length * step, HEAVIEST)
+                there = _smoothed(table, given, tried, reservation, wall, soft)
+                if there.value <= here.value:
+                    break
+                length /= 2
+            if there.value >= here.value:
+                break
+            x, here = tried, there
+            if float(np.abs(length * step / x).max()) < 1e-6:
                 break
         value = table.ceiling(given + x) - float((given + x) @ reservation)
         if not sharp:
             value -= float(np.log(x).sum())
         if value < best:
-            best, weights = value, given + x
+            best, weights, chances = value, given + x, here.chances
     return Dual(weights, chances)
 
 
-def _slopes(table: Table, weights: Doubles, soft: float) -> tuple[Doubles, Doubles, Doubles]:
-    """The gradient and the curvature of the smoothed ceiling, and the options' chances."""
-    scores = (table.worth @ weights + table.closed) / soft
-    scores -= scores.max(axis=1, keepdims=True)
-    chances = np.exp(scores)
-    chances /= chances.sum(axis=1, keepdims=True)
-    means = np.einsum("ik,ikp->ip", chances, table.worth)
-    flat = (table.worth * chances[:, :, None]).reshape(-1, table.worth.shape[2])
-    curve = flat.T @ table.worth.reshape(-1, table.worth.shape[2]) - means.T @ means
-    return means.sum(axis=0), curve / soft, chances
+@dataclass(frozen=True, slots=True)
+class _Smoothed:
+    """The smoothed dual at some weights."""
+
+    value: float
+    gradient: Doubles
+    curve: Doubles
+    chances: Doubles
+
+
+def _smoothed(
+    table: Table, given: Doubles, x: Doubles, reservation: Doubles, wall: Doubles, soft: float
+) -> _Smoothed:
+    scores = (table.worth @ (given + x) + table.closed) / soft
+    tops = scores.max(axis=1, keepdims=True)
+    chances = np.exp(scores - tops)
+    totals = chances.sum(axis=1, keepdims=True)
+    chances /= totals
+    value = soft * float((tops + np.log(totals)).sum())
+    value -= float((given + x) @ reservation) + float(wall @ np.log(x))
+    parties = table.worth.shape[2]
+    weighted = table.worth * chances[:, :, None]
+    means = weighted.sum(axis=1)
+    curve = weighted.reshape(-1, parties).T @ table.worth.reshape(-1, parties) - means.T @ means
+    curve /= soft
+    curve[np.diag_indices(parties)] += wall / x**2
+    return _Smoothed(value, means.sum(axis=0) - reservation - wall / x, curve, chances)
 
 
 def _newton(curve: Doubles, gradient: Doubles, shares: bool) -> Doubles:

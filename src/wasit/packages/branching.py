@@ -20,17 +20,66 @@ from numpy.typing import NDArray
 from wasit.packages.exact import Ints
 
 Doubles = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+NOTHING = 1e-18
+"""A subgradient shorter than its root points nowhere: what is left of it is rounding."""
 
 
 @njit(cache=True, nogil=True)
-def _not_below(gains: Doubles, best: Doubles, slack: float) -> int:  # pragma: no cover
-    """Sorted gains, the least first: 1 better than the best, 0 about the same, -1 worse."""
+def _compared(
+    gains: Doubles, who: Ints, other: Doubles, others: Ints, coarse: Flags, slack: float
+) -> int:  # pragma: no cover
+    """Two lists of sorted gains, the least first: 1 surely better, -1 surely worse, 0 unsure.
+
+    Gains within the slack are surely equal only where they are the same party's, and that party's
+    sums are further apart than the slack (``coarse``); nothing after an unsure place counts.
+    """
     for place in range(len(gains)):
-        if gains[place] > best[place] + slack:
+        if gains[place] > other[place] + slack:
             return 1
-        if gains[place] < best[place] - slack:
+        if gains[place] < other[place] - slack:
             return -1
+        if who[place] != others[place] or not coarse[who[place]]:
+            return 0
     return 0
+
+
+@njit(cache=True, nogil=True)
+def _hold(
+    package: Ints,
+    gains: Doubles,
+    who: Ints,
+    count: int,
+    held: Ints,
+    held_gains: Doubles,
+    held_who: Ints,
+    coarse: Flags,
+    slack: float,
+    ties: bool,
+) -> int:  # pragma: no cover
+    """Hold the package unless one held is surely better; let go of what it surely beats.
+
+    Without ``ties``, only one that surely beats what is held. Returns how many are held then, or
+    -1 where there is no room.
+    """
+    for place in range(count):
+        how = _compared(gains, who, held_gains[place], held_who[place], coarse, slack)
+        if how < 0 or (how == 0 and not ties):
+            return count
+    kept = 0
+    for place in range(count):
+        how = _compared(gains, who, held_gains[place], held_who[place], coarse, slack)
+        if how > 0:
+            continue
+        if kept != place:
+            held[kept] = held[place]
+            held_gains[kept], held_who[kept] = held_gains[place], held_who[place]
+        kept += 1
+    if kept == len(held):
+        return -1
+    held[kept], held_gains[kept], held_who[kept] = package, gains, who
+    return kept + 1
 
 
 @njit(cache=True, nogil=True)
@@ -83,14 +132,15 @@ def _narrowed(
 @njit(cache=True, nogil=True)
 def _told(
     gains: Doubles, given: Doubles, parties: int, sharing: bool
-) -> Doubles:  # pragma: no cover
-    """What is compared: the sorted gains, or the one sum."""
+) -> tuple[Doubles, Ints]:  # pragma: no cover
+    """What is compared: the sorted gains and whose they are; or the one sum."""
     if sharing:
-        return np.sort(gains[:parties])
+        who = np.argsort(gains[:parties], kind="mergesort")
+        return gains[who], who
     total = np.zeros(1)
     for p in range(parties):
         total[0] += given[p] * gains[p]
-    return total
+    return total, np.zeros(1, np.int64)
 
 
 @njit(cache=True, nogil=True)
@@ -106,13 +156,14 @@ def branch(
     members: Ints,
     masks: Ints,
     counting: int,
-    start: Doubles,
+    coarse: Flags,
+    start: float,
     slack: float,
     margin: float,
     steps: int,
     nodes: int,
     held: Ints,
-) -> tuple[int, int, Doubles]:  # pragma: no cover
+) -> tuple[int, int]:  # pragma: no cover
     """List packages of which one is the best, in ``held`` (room x issues).
 
     ``sharing``: it is the leximin best; else the one with the largest sum of gains under
@@ -121,15 +172,19 @@ def branch(
     with; ``floor``: the least gain that each party must have; ``counting``: only the gains of so
     many parties, the first, make the value; ``members`` and ``masks``: clause by clause, its
     issues (then -1) and which of their options meet it; ``touched``: issue by issue, the clauses
-    it is in (then -1); ``start``: sorted gains, or the sum, of a package that is known.
+    it is in (then -1); ``coarse``: see ``_compared``; ``start``: the least gain, or the sum, of a
+    package that is known.
     ``slack``: what doubles may err; ``margin``: how much better a package must be to be looked
     for, minus the slack where all ties are.
     Returns how many are held (-1: more than there is room), whether nodes were left unseen (1)
-    when it ended after ``nodes`` of them, and the best sorted gains or sum.
+    when it ended after ``nodes`` of them.
     """
     issues, width, everybody = worth.shape
     parties = counting
-    best = start.copy()
+    best = start
+    compared = parties if sharing else 1
+    held_gains = np.zeros((len(held), compared))
+    held_who = np.zeros((len(held), compared), np.int64)
     count = 0
     settled = np.zeros((issues + 1, everybody))
     settled[0] = -reservation
@@ -157,25 +212,23 @@ def branch(
             entered = False
             seen += 1
             if seen > nodes:
-                return count, 1, best
+                return count, 1
             hopeless = False
             for p in range(everybody):
                 most = settled[depth, p] + ahead[depth, p]
                 if most < floor[p] - slack:
                     hopeless = True
-                if sharing and p < parties and most < best[0] + margin:
+                if sharing and p < parties and most < best + margin:
                     hopeless = True
             if depth == issues and not hopeless:
-                gains = _told(settled[depth], given, parties, sharing)
-                how = _not_below(gains, best, slack)
-                if how > 0:
-                    best[:] = gains
-                    count = 0
-                if how > 0 or (how == 0 and margin < 0.0):
-                    if count == len(held):
-                        return -1, 1, best
-                    held[count] = package
-                    count += 1
+                gains, who = _told(settled[depth], given, parties, sharing)
+                best = max(best, gains[0])
+                count = _hold(
+                    package, gains, who, count, held, held_gains, held_who, coarse, slack,
+                    margin < 0.0,
+                )  # fmt: skip
+                if count < 0:
+                    return -1, 1
                 hopeless = True
             nu = weights[depth]
             step = 0
@@ -199,7 +252,7 @@ def branch(
                     bound += top
                     choice[issue] = leader
                     mean += worth[issue, leader]
-                if bound < best[0] + margin:
+                if bound < best + margin:
                     hopeless = True
                     break
                 # The leaders make a package of their own, perhaps a better one.
@@ -207,19 +260,20 @@ def branch(
                 for p in range(everybody):
                     enough = enough and mean[p] >= floor[p]
                 if enough:
-                    gains = _told(mean, given, parties, sharing)
-                    if gains[0] > best[0] + slack:
+                    gains, who = _told(mean, given, parties, sharing)
+                    if gains[0] > best + slack:
                         for issue in range(depth):
                             choice[issue] = package[issue]
                         if _keeps(choice, members, masks):
-                            best[:] = gains
-                            count = 0
+                            best = gains[0]
                             if margin >= 0.0:
                                 # No node will come to it again.
-                                held[0] = choice
-                                count = 1
+                                count = _hold(
+                                    choice, gains, who, count, held, held_gains, held_who,
+                                    coarse, slack, False,
+                                )  # fmt: skip
                 step += 1
-                if step >= steps or (bound > last - 1e-3 * (bound - best[0]) and step > steps // 2):
+                if step >= steps or (bound > last - 1e-3 * (bound - best) and step > steps // 2):
                     break
                 last = bound
                 average = mean[:parties].sum() / parties if sharing else 0.0
@@ -227,14 +281,17 @@ def branch(
                 for p in range(parties):
                     if nu[p] > 0.0 or mean[p] < average:
                         size += (mean[p] - average) ** 2
-                if size <= 0.0:
+                if size <= NOTHING:
                     break
-                length = (bound - best[0] + slack) / size
+                length = (bound - best + slack) / size
                 total = 0.0
                 for p in range(parties):
                     nu[p] = max(nu[p] - length * (mean[p] - average), 0.0)
                     total += nu[p]
                 if sharing:
+                    if total <= 0.0:
+                        nu[:] = 1.0 / parties
+                        break
                     for p in range(parties):
                         nu[p] /= total
             if hopeless:
@@ -265,4 +322,4 @@ def branch(
             continue
         depth += 1
         entered = True
-    return count, 0, best
+    return count, 0

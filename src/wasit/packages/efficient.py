@@ -98,13 +98,29 @@ def frontier(
     """The efficient frontier. Raises :class:`TooLarge` where a stage needs more than ``room``."""
     stage = beginning(scaled.limbs, scaled.parties)
     made: list[Links] = []
+    before = 1
     for number, step in enumerate(course.steps):
         if progress is not None:
             progress(number, len(course.steps))
         stage, links = join(
             stage, scaled.rows[step.issue], step.source, step.option, step.target, step.states
         )
-        if stage.sums.shape[1] > room:
-            raise TooLarge(number + 1)
         made.append(links)
+        points = stage.sums.shape[1]
+        if points > room or _forecast(points, before, number + 1, len(course.steps)) > room:
+            raise TooLarge(number + 1)
+        before = points
     return Frontier(scaled, course, stage, tuple(made))
+
+
+def _forecast(points: int, before: int, joined: int, issues: int) -> float:
+    """About how many points the last stage will have, if growth goes on as it did.
+
+    Growth by a power of the number of issues: with ``points`` after n issues and ``before`` after
+    one less, the power is about ``n (points / before - 1)``. Only asked for once there are many,
+    and taken for half of what it says, as growth tends to slow down.
+    """
+    if points < 100_000 or points <= before:
+        return 0.0
+    power = joined * (points / before - 1.0)
+    return float(0.5 * points * (issues / joined) ** min(power, 100.0))

@@ -8,7 +8,7 @@ import numpy as np
 
 from wasit.packages.aims import Least, Sum
 from wasit.packages.bounds import Doubles, Table
-from wasit.packages.exact import Ints
+from wasit.packages.exact import Ints, Scaled
 from wasit.packages.rules import Terms
 
 NODES = 1_000_000
@@ -17,7 +17,7 @@ NODES = 1_000_000
 STEPS = 12
 """How often the weights of a node are bettered at most."""
 
-ROOM = 50_000
+ROOM = 5_000
 """How many packages of about the same value are held side by side."""
 
 SLACK = 1e-9
@@ -32,7 +32,15 @@ class Listed:
     complete: bool
 
 
-def fairest(table: Table, terms: Terms, aim: Least, shares: Doubles, known: Doubles) -> Listed:
+def fairest(
+    table: Table,
+    scaled: Scaled,
+    terms: Terms,
+    aim: Least,
+    shares: Doubles,
+    known: Doubles,
+    nodes: int = NODES,
+) -> Listed:
     """List the leximin best packages, as far as doubles can tell.
 
     ``shares``: by party, to begin with; ``known``: the gains of a known package, by party.
@@ -47,21 +55,31 @@ def fairest(table: Table, terms: Terms, aim: Least, shares: Doubles, known: Doub
         (table.reservation * aim.per)[parties],
         table.units,
     )
-    start = np.sort((known * aim.per)[counting])
+    start = float((known * aim.per)[counting].min())
+    steps = np.array(aim.steps(scaled))[parties][:some]
     floor = 0.0 if aim.over_acceptable else -np.inf
-    return _branched(laid, terms, np.zeros(some), extra / extra.sum(), True, floor, start)
+    return _branched(
+        laid, terms, np.zeros(some), extra / extra.sum(), True, floor, start, steps, nodes
+    )
 
 
 def largest_sum(
-    table: Table, terms: Terms, aim: Sum, extra: Doubles, known: Doubles, *, step: float = 0.0
+    table: Table,
+    terms: Terms,
+    aim: Sum,
+    extra: Doubles,
+    known: Doubles,
+    nodes: int = NODES,
+    *,
+    step: float = 0.0,
 ) -> Listed:
     """List the packages with the largest sum under the aim's weights, over acceptable ones.
 
     ``extra``: weights beyond those, by party, to begin with. ``step``: where all sums are
     multiples of it, one package is listed in place of all that tie, if any beats the known one.
     """
-    start = np.array([float(known @ aim.given)])
-    return _branched(table, terms, aim.given, extra, False, 0.0, start, step)
+    start = float(known @ aim.given)
+    return _branched(table, terms, aim.given, extra, False, 0.0, start, np.zeros(1), nodes, step)
 
 
 def _branched(
@@ -71,7 +89,9 @@ def _branched(
     extra: Doubles,
     sharing: bool,
     least: float,
-    start: Doubles,
+    start: float,
+    steps: Doubles,
+    nodes: int,
     step: float = 0.0,
 ) -> Listed:
     from wasit.packages.branching import branch
@@ -85,10 +105,10 @@ def _branched(
     slack = _slack(rows, given + extra)
     margin = step / 2 if step > 4 * slack else -slack
     held = np.zeros((ROOM, len(order)), np.int64)
-    count, unseen, _ = branch(
+    count, unseen = branch(
         rows, np.array([len(row) for row in options]), table.reservation, given, extra, sharing,
-        np.full(rows.shape[2], least), touched, members, masks, len(given), start, slack,
-        margin, STEPS, NODES, held,
+        np.full(rows.shape[2], least), touched, members, masks, len(given),
+        steps > 4 * slack, start, slack, margin, STEPS, nodes, held,
     )  # fmt: skip
     packages = np.zeros((max(count, 0), len(order)), np.int64)
     for place, issue in enumerate(order):

@@ -9,7 +9,6 @@ none reached stays as the bound.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 import numpy as np
 
@@ -18,18 +17,29 @@ from wasit.packages.bargain import Package
 from wasit.packages.bounds import Doubles, Dual, Table
 from wasit.packages.climbing import climb
 from wasit.packages.exact import Ints, Scaled
-from wasit.packages.optimising import Listed, fairest, largest_sum
+from wasit.packages.optimising import NODES, Listed, fairest, largest_sum
 from wasit.packages.rules import Terms
 from wasit.packages.sweeping import TooMany, sweep
 
 DEPTHS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 """How far down from the bound to what was reached the targets lie."""
 
-ROOM = 1_500_000
+ROOM = 300_000
 """How many partial packages a sweep may hold."""
 
 NEAR = 1e-9
 """Doubles this near each other are told apart by exact integers."""
+
+
+FAR = 1e4
+"""Below 0 by so many times its range, a reservation value leaves doubles too little to tell."""
+
+
+UNEVEN = 1e5
+"""Parties' gains counted in units further apart are not told apart by doubles."""
+
+LEAST_GAIN = 10**6
+"""A gain of less than one part in so many of a party's range is too near nothing for doubles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +60,12 @@ class Found:
 class Search:
     """The searches over one bargain; all its parties have reservation values."""
 
-    def __init__(self, scaled: Scaled, terms: Terms) -> None:
+    def __init__(self, scaled: Scaled, terms: Terms, nodes: int = NODES) -> None:
         self.scaled, self.terms = scaled, without_twins(scaled, terms)
         self.table = Table.of(scaled, self.terms)
         self.reserves = [reserve or 0 for reserve in scaled.reservation]
         self.known: list[Package] = []
+        self.nodes = nodes
 
     def best(self, aim: Aim, *, only_one: bool = False) -> Found | None:
         """The best package for that aim; none where no acceptable one was found.
@@ -62,31 +73,50 @@ class Search:
         ``only_one``: ties need not be counted, where there may be too many.
         None is no proof that there is none: that is for :class:`Least` to say, over all packages.
         """
-        table = self.table
+        table = self._table_for(aim)
         dual = aim.dual(table)
         climbed = climb(table, self.terms, aim.value, dual.chances, self.known)
         reached = self._first_that_counts(aim, climbed)
         if reached is None:
             return None
-        gains = self._gains(np.array([reached]))[0]
+        gains = self._gains(table, np.array([reached]))[0]
         if isinstance(aim, Least):
             shares = np.maximum(aim.shares(dual.weights), 1e-9)
-            listed = fairest(table, self.terms, aim, shares, gains)
-            found = self._listed(aim, dual, reached, listed)
+            listed = fairest(table, self.scaled, self.terms, aim, shares, gains, self.nodes)
+            found = self._listed(table, aim, dual, reached, listed)
         elif isinstance(aim, Sum):
             extra = dual.weights - aim.given
             step = aim.step(self.scaled) if only_one else 0.0
-            listed = largest_sum(table, self.terms, aim, extra, gains, step=step)
-            found = self._listed(aim, dual, reached, listed)
+            listed = largest_sum(table, self.terms, aim, extra, gains, self.nodes, step=step)
+            found = self._listed(table, aim, dual, reached, listed)
         else:
-            found = self._lowering(aim, dual, reached)
+            found = self._lowering(table, aim, dual, reached)
         self.known.append(found.package)
-        return found
+        return replace(found, proven=False, ties=None) if self._blurs(aim) else found
 
-    def _lowering(self, aim: Aim, dual: Dual, reached: Package) -> Found:
+    def _blurs(self, aim: Aim) -> bool:
+        """Whether doubles cannot tell gains apart well enough to be trusted.
+
+        A reservation value may lie far below all utilities, or parties' ranges far apart.
+        """
+        counted = np.ones(1)
+        if isinstance(aim, Sum):
+            counted = aim.given[aim.given > 0]
+        elif isinstance(aim, Least):
+            counted = aim.per[np.array(aim.units) > 0]
+        low = not isinstance(aim, Sum) and bool((self.table.reservation < -FAR).any())
+        return low or float(counted.max()) > UNEVEN * float(counted.min())
+
+    def _table_for(self, aim: Aim) -> Table:
+        """A sum does not depend on reservation values that any package meets."""
+        if not isinstance(aim, Sum):
+            return self.table
+        return replace(self.table, reservation=np.maximum(self.table.reservation, 0.0))
+
+    def _lowering(self, table: Table, aim: Aim, dual: Dual, reached: Package) -> Found:
         """Set targets ever lower, and list what passes them."""
-        table, weights = self.table, dual.weights
-        value = float(aim.value(self._gains(np.array([reached])))[0])
+        weights = dual.weights
+        value = float(aim.value(self._gains(table, np.array([reached])))[0])
         top = aim.bound(table, weights)
         bound = top
         for depth in DEPTHS:
@@ -98,17 +128,19 @@ class Search:
                 packages = sweep(table, self.terms, aim.bars(table, weights, target), ROOM)
             except TooMany:
                 break
-            best = self._best_of(aim, packages, target)
+            best = self._best_of(table, aim, packages, target)
             if best is not None:
                 return Found(*best, proven=True, bound=target, weights=weights)
             bound = target
         return self._unproven(aim, reached, max(bound, value), weights)
 
-    def _listed(self, aim: Aim, dual: Dual, reached: Package, listed: Listed) -> Found:
+    def _listed(
+        self, table: Table, aim: Aim, dual: Dual, reached: Package, listed: Listed
+    ) -> Found:
         """The exact best of what branch and bound lists."""
         both = np.vstack((np.array([reached]), listed.packages))
-        best = self._best_of(aim, np.unique(both, axis=0), -np.inf)
-        bound = aim.bound(self.table, dual.weights)
+        best = self._best_of(table, aim, np.unique(both, axis=0), -np.inf)
+        bound = aim.bound(table, dual.weights)
         if best is None or not listed.complete:
             package = reached if best is None else best[0]
             return self._unproven(aim, package, bound, dual.weights)
@@ -119,8 +151,8 @@ class Search:
         score = aim.score(sums, self.reserves)
         return Found(package, sums, score, None, proven=False, bound=bound, weights=weights)
 
-    def _gains(self, packages: Ints) -> Doubles:
-        return self.table.sums(packages) - self.table.reservation
+    def _gains(self, table: Table, packages: Ints) -> Doubles:
+        return table.sums(packages) - table.reservation
 
     def _counts(self, aim: Aim, sums: tuple[int, ...]) -> bool:
         if not aim.over_acceptable:
@@ -132,20 +164,21 @@ class Search:
         return next((package for package, sums in exact if self._counts(aim, sums)), None)
 
     def _best_of(
-        self, aim: Aim, packages: Ints, target: float
+        self, table: Table, aim: Aim, packages: Ints, target: float
     ) -> tuple[Package, tuple[int, ...], Score, int] | None:
         """The best of them, and its ties; none where none of them reaches the target.
 
         All that reach the target are among the packages: so the best of those that do is the
         best of all.
         """
-        values = aim.value(self._gains(packages))
+        values = aim.value(self._gains(table, packages))
         order = (-values).argsort(kind="stable")
         best: Score | None = None
-        least = target
+        least = -np.inf
         holders: dict[tuple[int, ...], Package] = {}
+        blur = NEAR * aim.size
         for place in order:
-            if values[place] < least - NEAR * abs(least):
+            if values[place] < (target if best is None else least - blur):
                 break  # the doubles leave no doubt
             package = tuple(packages[place].tolist())
             sums = self.scaled.sums(package)
@@ -182,9 +215,24 @@ def without_twins(scaled: Scaled, terms: Terms) -> Terms:
 # --- the four solutions -----------------------------------------------------------------------
 
 
+def any_acceptable(search: Search) -> bool | None:
+    """Whether some package meets every reservation value; none: not found out."""
+    scaled = search.scaled
+    parties = np.ones(scaled.parties)
+    found = search.best(Least(parties, tuple(top or 1 for top in scaled.top)))
+    if found is not None and found.score[0] >= 0:
+        return True
+    return False if found is not None and found.proven else None
+
+
 def nash(search: Search) -> Found | None:
-    """The largest product of gains."""
-    return search.best(Product())
+    """The largest product of gains; not proven where some gain in it is next to nothing."""
+    found = search.best(Product())
+    if found is None:
+        return None
+    tops = zip(found.sums, search.reserves, search.scaled.top, strict=True)
+    slight = any((x - r) * LEAST_GAIN < (top or 1) for x, r, top in tops)
+    return replace(found, proven=False, ties=None) if slight else found
 
 
 def egalitarian(search: Search) -> Found | None:
@@ -194,10 +242,11 @@ def egalitarian(search: Search) -> Found | None:
 
 
 def utilitarian(search: Search) -> Found | None:
-    """The largest sum of utilities over acceptable packages."""
+    """The largest sum of utilities over acceptable packages; the widest range counts as 1."""
     scaled = search.scaled
     common = int(np.lcm.reduce(np.array(scaled.scale, dtype=object)))
-    aim = Sum(search.table.units, tuple(common // s for s in scaled.scale))
+    units = search.table.units
+    aim = Sum(units / units.max(), tuple(common // s for s in scaled.scale))
     found = search.best(aim)
     if found is None or found.proven:
         return found
@@ -211,24 +260,20 @@ def kalai_smorodinsky(search: Search) -> tuple[Found, tuple[int, ...]] | None:
     None where one of these is not proven.
     """
     parties = search.scaled.parties
-    room = []
+    room: list[int] = []
+    largest: Found | None = None
     for party in range(parties):
         only = np.zeros(parties)
         only[party] = 1.0
-        found = search.best(
-            Sum(only, tuple(int(each == party) for each in range(parties))), only_one=True
-        )
-        if found is None or not found.proven:
+        aim = Sum(only, tuple(int(each == party) for each in range(parties)))
+        largest = search.best(aim, only_one=True)
+        if largest is None or not largest.proven:
             return None
-        room.append(found.sums[party] - search.reserves[party])
+        room.append(largest.sums[party] - search.reserves[party])
+    if not any(room) and largest is not None:
+        # Nobody can gain anything: what is acceptable is worth just the reservation values.
+        return replace(largest, score=(1,), ties=0, bound=1.0), tuple(room)
     tops = [top or 1 for top in search.scaled.top]
     per = np.array([top / most if most else 1.0 for top, most in zip(tops, room, strict=True)])
-    if not any(room):
-        per = np.ones(parties)
     found = search.best(Least(per, tuple(room), over_acceptable=True))
     return None if found is None else (found, tuple(room))
-
-
-def as_fraction(value: float) -> Fraction:
-    """A bound as a fraction, on the safe side of what doubles may err."""
-    return Fraction(value + NEAR * abs(value))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wasit.packages.answer import SOLUTIONS, Answer, Solution, SolutionName
+from wasit.packages.answer import SOLUTIONS, Answer, NoFrontier, Solution, SolutionName
 from wasit.packages.bargain import Bargain
+from wasit.packages.constant import constant_sum
 from wasit.packages.counting import distinct_acceptable, tally
-from wasit.packages.efficient import ROOM, Frontier, Progress, frontier
+from wasit.packages.efficient import ROOM, Frontier, Progress, TooLarge, frontier
 from wasit.packages.exact import Scaled
-from wasit.packages.rules import Course, Terms, check_not_contradictory
+from wasit.packages.optimising import NODES
+from wasit.packages.rules import Course, Terms, TooManyStates, check_not_contradictory
+from wasit.packages.searched import search_all
 from wasit.packages.solutions import acceptable, solutions
+
+FEW = 100_000
+"""So many packages always fit: nothing needs to be known of them beforehand."""
+
+
+HOPELESS = 100_000
+"""Where every package is efficient, bounds leave out next to nothing: the search ends soon."""
 
 
 def solve(bargain: Bargain, *, room: int = ROOM, progress: Progress | None = None) -> Answer:
@@ -25,8 +35,17 @@ def solve(bargain: Bargain, *, room: int = ROOM, progress: Progress | None = Non
     if terms.clauses or not all(terms.open):
         check_not_contradictory(bargain)
     scaled = Scaled.of(bargain)
-    course = Course.of(terms)
-    return _from_frontier(bargain, terms, frontier(scaled, course, room, progress))
+    try:
+        course = Course.of(terms)
+    except TooManyStates:
+        return _from_search(bargain, scaled, terms, None, "too_large")
+    if bargain.outcomes > FEW and constant_sum(scaled, terms):
+        return _from_search(bargain, scaled, terms, course, "constant_sum", HOPELESS)
+    try:
+        whole = frontier(scaled, course, room, progress)
+    except TooLarge:
+        return _from_search(bargain, scaled, terms, course, "too_large")
+    return _from_frontier(bargain, terms, whole)
 
 
 def _from_frontier(bargain: Bargain, terms: Terms, whole: Frontier) -> Answer:
@@ -68,3 +87,32 @@ def _where_somebody_gains_nothing(
     nothing = fair.score - fair.score
     ties = None if vectors is None else vectors - 1
     return replace(fair, score=nothing, bound=nothing, ties=ties)
+
+
+def _from_search(
+    bargain: Bargain,
+    scaled: Scaled,
+    terms: Terms,
+    course: Course | None,
+    why: NoFrontier,
+    nodes: int = NODES,
+) -> Answer:
+    none: dict[SolutionName, Solution | None] = dict.fromkeys(SOLUTIONS)
+    answer = Answer(
+        bargain,
+        allowed=None if course is None else course.count,
+        frontier=None,
+        solutions=none,
+        no_solution="no_reservation",
+        no_frontier=why,
+        counted=lambda: tally(bargain, scaled, terms),
+    )
+    if not bargain.reserved:
+        return answer
+    found = search_all(bargain, scaled, terms, nodes)
+    return replace(
+        answer,
+        solutions=found.solutions,
+        no_solution=found.no_solution,
+        degenerate=found.degenerate,
+    )
