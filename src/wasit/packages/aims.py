@@ -108,16 +108,6 @@ class Least(Aim):
     def size(self) -> float:
         return float(self.per.max())
 
-    def steps(self, scaled: Scaled) -> list[float]:
-        """By party, what all differences between its gains are multiples of, in these units."""
-        numbers = [
-            [row[party] for options in scaled.worth for row in options]
-            for party in range(scaled.parties)
-        ]
-        tops = [top or 1 for top in scaled.top]
-        parts = zip(numbers, tops, self.per.tolist(), strict=True)
-        return [gcd(*row) / top * per for row, top, per in parts]
-
     def value(self, gains: Doubles) -> Doubles:
         counted = (gains * self.per)[:, self._counting]
         least: Doubles = counted.min(axis=1)

@@ -8,7 +8,8 @@ found by Newton's method on the dual with its corners smoothed (Nesterov 2005), 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,10 @@ class Table:
     """By party; minus infinity where there is none."""
     units: Doubles
     """By party: what the whole range is on its own scale."""
+    grain: Doubles
+    """By party: all its sums are multiples of this."""
+    grain_over: Doubles
+    """By party: all its gains over the reservation value are multiples of this."""
 
     @classmethod
     def of(cls, scaled: Scaled, terms: Terms) -> Table:
@@ -61,8 +66,20 @@ class Table:
             -np.inf if r is None else _ratio(r, top)
             for r, top in zip(scaled.reservation, tops, strict=True)
         ]
-        parts = zip(tops, scaled.scale, strict=True)
-        return cls(worth, closed, np.array(low), np.array([top / scale for top, scale in parts]))
+        units = [top / scale for top, scale in zip(tops, scaled.scale, strict=True)]
+        grains = [
+            gcd(*(row[party] for rows in scaled.worth for row in rows))
+            for party in range(scaled.parties)
+        ]
+        over = [gcd(g, r or 0) for g, r in zip(grains, scaled.reservation, strict=True)]
+        return cls(
+            worth,
+            closed,
+            np.array(low),
+            np.array(units),
+            np.array([g / top for g, top in zip(grains, tops, strict=True)]),
+            np.array([g / top for g, top in zip(over, tops, strict=True)]),
+        )
 
     def ceiling(self, weights: Doubles) -> float:
         """What the weighted sum cannot exceed."""
@@ -103,7 +120,7 @@ def weights_for_product(table: Table) -> Dual:
 def weights_for_least(table: Table, per: Doubles) -> Dual:
     """For the smallest gain, each party's counted in ``per`` (its range on a common scale)."""
     parties = table.worth.shape[2]
-    scaled = Table(table.worth * per, table.closed, table.reservation * per, table.units)
+    scaled = replace(table, worth=table.worth * per, reservation=table.reservation * per)
     dual = _descend(scaled, np.zeros(parties), np.ones(parties), sharp=True, shares=True)
     return Dual(dual.weights * per, dual.chances)
 

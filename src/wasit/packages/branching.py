@@ -54,31 +54,36 @@ def _hold(
     held: Ints,
     held_gains: Doubles,
     held_who: Ints,
+    held_sure: Flags,
+    sure: bool,
     coarse: Flags,
     slack: float,
     ties: bool,
 ) -> int:  # pragma: no cover
     """Hold the package unless one held is surely better; let go of what it surely beats.
 
-    Without ``ties``, only one that surely beats what is held. Returns how many are held then, or
+    What does not ``sure``ly meet every floor beats nothing. Without ``ties``, only one is held
+    that surely beats what was held before. Returns how many are held then, or
     -1 where there is no room.
     """
     for place in range(count):
         how = _compared(gains, who, held_gains[place], held_who[place], coarse, slack)
-        if how < 0 or (how == 0 and not ties):
+        if held_sure[place] and (how < 0 or (how == 0 and sure and not ties)):
             return count
     kept = 0
     for place in range(count):
         how = _compared(gains, who, held_gains[place], held_who[place], coarse, slack)
-        if how > 0:
+        if how > 0 and sure:
             continue
         if kept != place:
             held[kept] = held[place]
             held_gains[kept], held_who[kept] = held_gains[place], held_who[place]
+            held_sure[kept] = held_sure[place]
         kept += 1
     if kept == len(held):
         return -1
     held[kept], held_gains[kept], held_who[kept] = package, gains, who
+    held_sure[kept] = sure
     return kept + 1
 
 
@@ -152,6 +157,7 @@ def branch(
     extra: Doubles,
     sharing: bool,
     floor: Doubles,
+    sure: Doubles,
     touched: Ints,
     members: Ints,
     masks: Ints,
@@ -182,9 +188,11 @@ def branch(
     issues, width, everybody = worth.shape
     parties = counting
     best = start
+    heaviest = 1e3 * max(1.0, (given + extra).max())
     compared = parties if sharing else 1
     held_gains = np.zeros((len(held), compared))
     held_who = np.zeros((len(held), compared), np.int64)
+    held_sure = np.zeros(len(held), np.bool_)
     count = 0
     settled = np.zeros((issues + 1, everybody))
     settled[0] = -reservation
@@ -216,16 +224,18 @@ def branch(
             hopeless = False
             for p in range(everybody):
                 most = settled[depth, p] + ahead[depth, p]
-                if most < floor[p] - slack:
+                if most < floor[p]:
                     hopeless = True
                 if sharing and p < parties and most < best + margin:
                     hopeless = True
             if depth == issues and not hopeless:
                 gains, who = _told(settled[depth], given, parties, sharing)
-                best = max(best, gains[0])
+                meets = (settled[depth] >= sure).all()
+                if meets:
+                    best = max(best, gains[0])
                 count = _hold(
-                    package, gains, who, count, held, held_gains, held_who, coarse, slack,
-                    margin < 0.0,
+                    package, gains, who, count, held, held_gains, held_who, held_sure, meets,
+                    coarse, slack, margin < 0.0,
                 )  # fmt: skip
                 if count < 0:
                     return -1, 1
@@ -258,7 +268,7 @@ def branch(
                 # The leaders make a package of their own, perhaps a better one.
                 enough = True
                 for p in range(everybody):
-                    enough = enough and mean[p] >= floor[p]
+                    enough = enough and mean[p] >= sure[p]
                 if enough:
                     gains, who = _told(mean, given, parties, sharing)
                     if gains[0] > best + slack:
@@ -270,7 +280,7 @@ def branch(
                                 # No node will come to it again.
                                 count = _hold(
                                     choice, gains, who, count, held, held_gains, held_who,
-                                    coarse, slack, False,
+                                    held_sure, True, coarse, slack, False,
                                 )  # fmt: skip
                 step += 1
                 if step >= steps or (bound > last - 1e-3 * (bound - best) and step > steps // 2):
@@ -286,7 +296,8 @@ def branch(
                 length = (bound - best + slack) / size
                 total = 0.0
                 for p in range(parties):
-                    nu[p] = max(nu[p] - length * (mean[p] - average), 0.0)
+                    # Not so heavy that what doubles err, times the weight, exceeds the slack.
+                    nu[p] = min(max(nu[p] - length * (mean[p] - average), 0.0), heaviest)
                     total += nu[p]
                 if sharing:
                     if total <= 0.0:

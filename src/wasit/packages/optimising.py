@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from wasit.packages.aims import Least, Sum
 from wasit.packages.bounds import Doubles, Table
-from wasit.packages.exact import Ints, Scaled
+from wasit.packages.exact import Ints
 from wasit.packages.rules import Terms
 
 NODES = 1_000_000
@@ -33,13 +33,7 @@ class Listed:
 
 
 def fairest(
-    table: Table,
-    scaled: Scaled,
-    terms: Terms,
-    aim: Least,
-    shares: Doubles,
-    known: Doubles,
-    nodes: int = NODES,
+    table: Table, terms: Terms, aim: Least, shares: Doubles, known: Doubles, nodes: int = NODES
 ) -> Listed:
     """List the leximin best packages, as far as doubles can tell.
 
@@ -49,18 +43,22 @@ def fairest(
     parties = np.concatenate((np.flatnonzero(counting), np.flatnonzero(~counting)))
     some = int(counting.sum())
     extra = shares[parties][:some]
-    laid = Table(
-        (table.worth * aim.per)[:, :, parties],
-        table.closed,
-        (table.reservation * aim.per)[parties],
-        table.units,
+    laid = replace(
+        table,
+        worth=(table.worth * aim.per)[:, :, parties],
+        reservation=(table.reservation * aim.per)[parties],
+        grain_over=(table.grain_over * aim.per)[parties],
     )
-    start = float((known * aim.per)[counting].min())
-    steps = np.array(aim.steps(scaled))[parties][:some]
-    floor = 0.0 if aim.over_acceptable else -np.inf
-    return _branched(
-        laid, terms, np.zeros(some), extra / extra.sum(), True, floor, start, steps, nodes
+    job = _Job(
+        given=np.zeros(some),
+        extra=extra / extra.sum(),
+        sharing=True,
+        least=0.0 if aim.over_acceptable else -np.inf,
+        start=float((known * aim.per)[counting].min()),
+        grain=(table.grain * aim.per)[parties][:some],
+        nodes=nodes,
     )
+    return _branched(laid, terms, job)
 
 
 def largest_sum(
@@ -78,47 +76,60 @@ def largest_sum(
     ``extra``: weights beyond those, by party, to begin with. ``step``: where all sums are
     multiples of it, one package is listed in place of all that tie, if any beats the known one.
     """
-    start = float(known @ aim.given)
-    return _branched(table, terms, aim.given, extra, False, 0.0, start, np.zeros(1), nodes, step)
+    job = _Job(
+        given=aim.given,
+        extra=extra,
+        sharing=False,
+        least=0.0,
+        start=float(known @ aim.given),
+        grain=np.zeros(1),
+        nodes=nodes,
+        step=step,
+    )
+    return _branched(table, terms, job)
 
 
-def _branched(
-    table: Table,
-    terms: Terms,
-    given: Doubles,
-    extra: Doubles,
-    sharing: bool,
-    least: float,
-    start: float,
-    steps: Doubles,
-    nodes: int,
-    step: float = 0.0,
-) -> Listed:
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is searched for: see :func:`wasit.packages.branching.branch`."""
+
+    given: Doubles
+    extra: Doubles
+    sharing: bool
+    least: float
+    """The gain that every party must have."""
+    start: float
+    grain: Doubles
+    """By what is compared: all differences of the same party's are multiples of it."""
+    nodes: int
+    step: float = 0.0
+
+
+def _branched(table: Table, terms: Terms, job: _Job) -> Listed:
     from wasit.packages.branching import branch
 
-    order = _order(table, given + extra)
+    order = _order(table, job.given + job.extra)
     options = [np.array(terms.open[issue]) for issue in order]
     rows = np.zeros_like(table.worth)
     for place, issue in enumerate(order):
         rows[place, : len(options[place])] = table.worth[issue, options[place]]
     members, masks, touched = _clauses(terms, order)
-    slack = _slack(rows, given + extra)
-    margin = step / 2 if step > 4 * slack else -slack
+    blur = SLACK * (float(np.abs(rows).max(axis=(1, 2)).sum()) + 1e-300)
+    slack = blur * max(1.0, float((job.given + job.extra).max()))
+    # Where all gains are multiples of more than doubles err, what seems just enough is enough.
+    sure = np.where(table.grain_over > 4 * blur, job.least - blur, job.least + blur)
+    floor = np.full(rows.shape[2], job.least - blur)
     held = np.zeros((ROOM, len(order)), np.int64)
     count, unseen = branch(
-        rows, np.array([len(row) for row in options]), table.reservation, given, extra, sharing,
-        np.full(rows.shape[2], least), touched, members, masks, len(given),
-        steps > 4 * slack, start, slack, margin, STEPS, nodes, held,
+        rows, np.array([len(row) for row in options]), table.reservation, job.given, job.extra,
+        job.sharing, floor, sure, touched, members, masks, len(job.given),
+        job.grain > 4 * slack, job.start, slack,
+        job.step / 2 if job.step > 4 * slack else -slack, STEPS, job.nodes, held,
     )  # fmt: skip
     packages = np.zeros((max(count, 0), len(order)), np.int64)
     for place, issue in enumerate(order):
         packages[:, issue] = options[place][held[: len(packages), place]]
     return Listed(packages, complete=count >= 0 and not unseen)
-
-
-def _slack(rows: Doubles, weights: Doubles) -> float:
-    largest = float(np.abs(rows).max(axis=(1, 2)).sum()) * max(1.0, float(weights.max()))
-    return SLACK * (largest + 1e-300)
 
 
 def _order(table: Table, weights: Doubles) -> Ints:

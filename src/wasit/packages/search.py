@@ -82,7 +82,7 @@ class Search:
         gains = self._gains(table, np.array([reached]))[0]
         if isinstance(aim, Least):
             shares = np.maximum(aim.shares(dual.weights), 1e-9)
-            listed = fairest(table, self.scaled, self.terms, aim, shares, gains, self.nodes)
+            listed = fairest(table, self.terms, aim, shares, gains, self.nodes)
             found = self._listed(table, aim, dual, reached, listed)
         elif isinstance(aim, Sum):
             extra = dual.weights - aim.given
