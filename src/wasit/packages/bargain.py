@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from wasit.entries import Mistake
+
+if TYPE_CHECKING:
+    from wasit.record import Record
 
 Package = tuple[int, ...]
 """The position of the option taken, for each issue."""
@@ -78,6 +81,7 @@ class RedLine:
     """An option that a party has ruled out."""
 
     party: str
+    """Its name; it may be one whose utilities are not known, and who is no party here."""
     choice: Choice
 
 
@@ -113,6 +117,17 @@ class Bargain:
         _check_issues(self)
         _check_parties(self)
         _check_rules(self)
+
+    @classmethod
+    def of(cls, record: Record) -> Bargain:
+        """The bargain on a seat's record: only estimates that the seat may read are in it.
+
+        Ranges and orders count by their middle. Raises :class:`wasit.entries.Mistake` where the
+        record holds no issue with options.
+        """
+        from wasit.packages.onrecord import bargain_on_record
+
+        return bargain_on_record(record)
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -226,7 +241,7 @@ class Bargain:
             name, colon, issue = each.rpartition(":")
             if not colon:
                 raise Mistake("cannot relax {what}; expected SEAT:ISSUE", what=each)
-            pair = self.names[self.party(name)], self.issue(issue)
+            pair = name, self.issue(issue)
             if pair not in {(line.party, line.choice[0]) for line in self.red_lines}:
                 raise Mistake("{seat} has no red line on issue {issue}", seat=name, issue=issue)
             relaxed.add(pair)
@@ -287,6 +302,5 @@ def _check_rules(bargain: Bargain) -> None:
         if not rule.options or (rule.relation in ("requires", "if_then") and not rule.then):
             raise Mistake("rule {rule} is about no options", rule=rule.name or rule.relation)
     acceptance = bargain.acceptance
-    seated = [line.party for line in bargain.red_lines]
-    for name in (*acceptance.seats, *acceptance.vetoes, *seated):
+    for name in (*acceptance.seats, *acceptance.vetoes):
         bargain.party(name)
