@@ -123,6 +123,10 @@ READS = (
     "brief --for OTHER",
     "brief --for OTHER --json",
     "brief --for SELF --lang ar --since 2026-01-06",
+    "packages",
+    "packages --lang ar",
+    "packages --json",
+    "packages --json --limit 2",
     *(f"serve --get {path}" for path in ("/en/", "/ar/", "/en/?since=2026-01-06", "/", "ar/")),
 )
 

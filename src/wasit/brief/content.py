@@ -62,6 +62,21 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as its digits, ``12.5``: written with the digits of the talks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A thing and what it is: an issue and the option taken."""
+
+    name: Words | Code
+    value: Words | Code
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term of art, known to the catalogue."""
 
@@ -142,6 +157,8 @@ Value = (
     | YearKnown
     | Length
     | Code
+    | Figure
+    | Pair
     | Term
     | Quote
     | Thing

@@ -23,9 +23,11 @@ from wasit.brief.content import (
     Belonging,
     Code,
     Day,
+    Figure,
     Habit,
     Length,
     Many,
+    Pair,
     PartOf,
     PointName,
     Proposed,
@@ -112,6 +114,10 @@ class Language:
                 yield Fragment(self._number(value, manner))
             case Code(text):
                 yield self._apart(text)
+            case Figure(text):
+                yield self._apart(self._figure(text))
+            case Pair(name, one):
+                yield from self._filled(say("{name}: {value}", name=name, value=one))
             case Term():
                 yield Fragment(self.word(value))
             case Day(text):
@@ -236,6 +242,10 @@ class Language:
     def number(self, n: int) -> str:
         """A number in figures."""
         return self._number(n, "")
+
+    def _figure(self, text: str) -> str:
+        written = dates.digits(text, self.code, self.habit)
+        return written if written == text else written.replace(".", "٫")
 
     def _number(self, n: int, manner: str) -> str:
         spelt = _SPELT.get((self.code, manner), "").split()

@@ -23,6 +23,7 @@ ROOMS = {
     "comparing": ("compare",),
     "concording": ("concord",),
     "texts": ("text",),
+    "packages": ("packages",),
     "tabling": ("table",),
     "serving": ("serve",),
     "demo": ("demo",),

@@ -29,9 +29,10 @@ DEFINITIONS: Mapping[SolutionName, str] = MappingProxyType(
 """Nash 1950; Kalai and Smorodinsky 1975; Rawls 1971 with Sen's leximin; Harsanyi 1955. All of them
 over packages that the rules allow, that cross no red line and meet every reservation value."""
 
-NoSolution = Literal["no_reservation", "none_acceptable", "out_of_reach"]
-"""Why there is none: a party's reservation value is not known; no package meets all of them; or
-the search ended before it found one or showed that there is none."""
+NoSolution = Literal["no_reservation", "unknown_party", "none_acceptable", "out_of_reach"]
+"""Why there is none: a party's reservation value is not known; nothing is known of what it is worth
+to a party; no package meets all reservation values; or the search ended before it found one or
+showed that there is none."""
 
 NoFrontier = Literal["too_large", "constant_sum"]
 """Why the frontier is not listed: its parts outgrow the room; or every package is efficient,

@@ -88,7 +88,7 @@ def trades(bargain: Bargain, package: Package, before: Package | None = None) ->
         taken = _yielded(bargain, package, other, party, before)
         for yields, cost, gift in given:
             for returns, price, gain in taken:
-                if party < other and gain > cost and gift > price:
+                if yields != returns and party < other and gain > cost and gift > price:
                     found.append(Trade(party, other, yields, cost, gift, returns, gain, price))
     found.sort(key=lambda t: (-min(t.gain - t.cost, t.given - t.price), t.yields, t.returns))
     kept: list[Trade] = []

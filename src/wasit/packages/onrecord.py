@@ -10,6 +10,7 @@ from functools import cached_property
 from wasit.entries import Entry, Mistake
 from wasit.entries.bodies import bargain as bodies
 from wasit.entries.links import OptionRef
+from wasit.packages.answer import SOLUTIONS, Answer, Solution, SolutionName
 from wasit.packages.bargain import (
     Acceptance,
     Bargain,
@@ -20,7 +21,9 @@ from wasit.packages.bargain import (
     RedLine,
     Rule,
 )
+from wasit.packages.efficient import Progress
 from wasit.packages.known import Known, PartyKnown, Range, Wish, clash, with_middles
+from wasit.packages.solving import solve
 from wasit.record import Record
 from wasit.record.answers import answers, in_time
 
@@ -55,6 +58,13 @@ class OnRecord:
     def has_numbers(self) -> bool:
         """Whether there is an estimate for any party."""
         return bool(self.known.parties)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The parties to the talks of whose wishes no estimate is on record."""
+        known = {party.name for party in self.known.parties}
+        seats = self.record.seats.items()
+        return tuple(name for name, seat in seats if seat.role == "party" and name not in known)
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -256,6 +266,19 @@ def _taken(found: OnRecord, entry: Entry) -> Package | None:
     if len(choices) < len(found.entries):
         return None
     return tuple(choices[place] for place in range(len(found.entries)))
+
+
+def solve_on_record(found: OnRecord, bargain: Bargain, progress: Progress | None = None) -> Answer:
+    """The answer to the bargain, which is that of the record, perhaps with red lines relaxed.
+
+    Where nothing is known of a party's wishes, there are no solutions: they would be made over
+    its head.
+    """
+    answer = solve(bargain, progress=progress)
+    if not found.unknown:
+        return answer
+    none: dict[SolutionName, Solution | None] = dict.fromkeys(SOLUTIONS)
+    return replace(answer, solutions=none, no_solution="unknown_party")
 
 
 def on_draft(found: OnRecord, draft: Entry) -> tuple[tuple[int, ...], ...]:

@@ -14,7 +14,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from wasit.packages.answer import SOLUTIONS, Solution, SolutionName
+from wasit.packages.answer import SOLUTIONS, Deal, Solution, SolutionName
 from wasit.packages.efficient import Frontier
 from wasit.packages.exact import LIMB, Ints, add, as_doubles, as_integers, as_limbs
 
@@ -44,6 +44,19 @@ def at_least(limbs: Ints, least: int) -> NDArray[np.bool_]:
     for limb, want in zip(limbs[-2::-1], wanted[-2::-1], strict=True):
         enough = (limb > want) | ((limb == want) & enough)
     return enough
+
+
+def fair_first(frontier: Frontier, count: int) -> list[Deal]:
+    """At most ``count`` efficient deals that meet every reservation value, the fairest first.
+
+    Those in which the party with the smallest share of its range has most.
+    """
+    places = acceptable(frontier)
+    scaled = frontier.scaled
+    gains = as_doubles(_over(frontier.stage.sums[:, places], [r or 0 for r in scaled.reservation]))
+    least = (gains / [float(top or 1) for top in scaled.top]).min(axis=1)
+    order = (-least).argsort(kind="stable")[:count]
+    return [frontier[int(places[place])] for place in order]
 
 
 def solutions(frontier: Frontier, places: Ints) -> dict[SolutionName, Solution]:

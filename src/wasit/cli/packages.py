@@ -1,0 +1,114 @@
+"""The command that asks which package could close the gap: of a record, a file or a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wasit.cli.around import answer, say, seated, today
+from wasit.cli.days import languages
+from wasit.cli.options import Acting, Json, Lang, Record
+from wasit.cli.progress import counting
+from wasit.cli.terminal import width
+from wasit.entries import Mistake
+
+if TYPE_CHECKING:
+    from wasit.brief import Page
+    from wasit.packages import Answer, Bargain
+    from wasit.packages.onrecord import OnRecord
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make these commands known."""
+    app.command("packages")(packages)
+
+
+def packages(
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SCENARIO]...",
+            help="A table (CSV), a folder of GENIUS or NegMAS files, or those files, parties in "
+            "that order; none: what is on record.",
+        ),
+    ] = None,
+    record: Record = None,
+    seat: Acting = None,
+    relax: Annotated[
+        list[str] | None,
+        typer.Option("--relax", metavar="SEAT:ISSUE", help="Let packages cross this red line."),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="How many efficient packages --json lists.")
+    ] = 100,
+    lang: Lang = "en",
+    json: Json = False,
+) -> None:
+    """Which packages could close the gap: how many, which are efficient, which are solutions."""
+    # Loaded here, because every command would wait for it else.
+    from wasit.packages.plain import as_data
+
+    found = None if scenario else _on_record(record, seat)
+    bargain = _read(scenario) if scenario else _of_record(found)
+    solved = _solved(bargain.relax(relax or ()), found)
+    if json:
+        answer(as_data(solved, limit))
+        return
+    say(_text(_page(solved, found, seat), lang))
+
+
+def _read(paths: list[str]) -> Bargain:
+    from wasit.packages.files import read_scenario
+
+    return read_scenario(*map(Path, paths))
+
+
+def _on_record(record: str | None, seat: str | None) -> OnRecord:
+    from wasit.packages.onrecord import on_record
+
+    return on_record(seated(record, seat).record)
+
+
+def _of_record(found: OnRecord | None) -> Bargain:
+    assert found is not None
+    if not found.has_numbers:
+        raise Mistake("the record holds no estimates that you may read; nothing to compute with")
+    return found.bargain
+
+
+def _solved(bargain: Bargain, found: OnRecord | None) -> Answer:
+    from wasit.packages import solve
+    from wasit.packages.onrecord import solve_on_record
+
+    issues = len(bargain.issues)
+    with counting("packages", issues) as count:
+        told = 0
+
+        def progress(joined: int, _all: int) -> None:
+            nonlocal told
+            count(joined - told)
+            told = joined
+
+        if found is not None:
+            return solve_on_record(found, bargain, progress)
+        return solve(bargain, progress=progress)
+
+
+def _page(solved: Answer, found: OnRecord | None, seat: str | None) -> Page:
+    from wasit.brief.gap.page import record_page, scenario_page
+    from wasit.brief.gap.telling import Telling
+
+    telling = Telling(solved)
+    if found is None:
+        return scenario_page(telling, today())
+    return record_page(telling, found, seat or "", today())
+
+
+def _text(page: Page, lang: str) -> str:
+    from wasit.brief import to_terminal
+
+    colour = sys.stdout.isatty()
+    return to_terminal(page, languages(lang), width=width(), colour=colour).rstrip("\n")
