@@ -24,7 +24,7 @@ from wasit.entries import KINDS
 JOURNALS = range(10)
 PARTS = 15
 """One walk takes one part in so many of the reads and probes; together they take all of them."""
-ENOUGH = 20
+ENOUGH = 15
 
 
 @pytest.mark.parametrize("seat", SEATS)

@@ -13,7 +13,6 @@ from wasit.cli.days import languages
 from wasit.cli.options import Acting, Json, Lang, Record
 from wasit.cli.progress import counting
 from wasit.cli.terminal import width
-from wasit.entries import Mistake
 
 if TYPE_CHECKING:
     from wasit.brief import Page
@@ -49,11 +48,18 @@ def packages(
 ) -> None:
     """Which packages could close the gap: how many, which are efficient, which are solutions."""
     # Loaded here, because every command would wait for it else.
-    from wasit.packages.plain import as_data
+    from wasit.packages.plain import as_data, open_data
 
     found = None if scenario else _on_record(record, seat)
-    bargain = _read(scenario) if scenario else _of_record(found)
-    solved = _solved(bargain.relax(relax or ()), found)
+    bargain = found.bargain if found is not None else _read(scenario or [])
+    bargain = bargain.relax(relax or ())
+    if found is not None and not found.has_numbers:
+        if json:
+            answer(open_data(found))
+        else:
+            say(_text(_without_numbers(found, seat), lang))
+        return
+    solved = _solved(bargain, found)
     if json:
         answer(as_data(solved, limit))
         return
@@ -72,11 +78,10 @@ def _on_record(record: str | None, seat: str | None) -> OnRecord:
     return on_record(seated(record, seat).record)
 
 
-def _of_record(found: OnRecord | None) -> Bargain:
-    assert found is not None
-    if not found.has_numbers:
-        raise Mistake("the record holds no estimates that you may read; nothing to compute with")
-    return found.bargain
+def _without_numbers(found: OnRecord, seat: str | None) -> Page:
+    from wasit.brief.gap.open_options import open_page
+
+    return open_page(found, seat or "", today())
 
 
 def _solved(bargain: Bargain, found: OnRecord | None) -> Answer:

@@ -77,6 +77,15 @@ class OnRecord:
             if wish is None
         )
 
+    def ruled_out(self, issue: int) -> tuple[tuple[str, ...], ...]:
+        """By option of an issue, the seats whose red line excludes it."""
+        size = len(self.bargain.issues[issue].options)
+        lines = self.bargain.red_lines
+        return tuple(
+            tuple(one.party for one in lines if one.choice == (issue, option))
+            for option in range(size)
+        )
+
     def shown_to(self, seat: str) -> tuple[Contradiction, ...]:
         """The contradictions that a seat stated itself."""
         return tuple(one for one in self.contradictions if one.entry.author.seat == seat)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wasit.packages.answer import DEFINITIONS, SOLUTIONS, Answer, Deal, Solution
-from wasit.packages.bargain import Bargain, Package
+from wasit.packages.bargain import Bargain, Choice, Package
+
+if TYPE_CHECKING:
+    from wasit.packages.onrecord import OnRecord
 
 
 def as_data(answer: Answer, limit: int = 100) -> dict[str, Any]:
@@ -37,6 +40,33 @@ def as_data(answer: Answer, limit: int = 100) -> dict[str, Any]:
         "error": [float(each) for each in answer.error],
         "relaxed": sorted(f"{name}:{bargain.issues[i].label}" for name, i in bargain.relaxed),
     }
+
+
+def open_data(found: OnRecord) -> dict[str, Any]:
+    """What can be said without numbers: options nobody has ruled out, and what blocks what."""
+    bargain = found.bargain
+    issues = {}
+    for place, issue in enumerate(bargain.issues):
+        by_option = zip(issue.options, found.ruled_out(place), strict=True)
+        issues[issue.label] = {option.label: list(seats) for option, seats in by_option}
+    return {
+        "issues": [issue.label for issue in bargain.issues],
+        "parties": [],
+        "ruled_out": issues,
+        "rules": [
+            {
+                "relation": rule.relation,
+                "options": [_label(bargain, choice) for choice in rule.options],
+                "then": [_label(bargain, choice) for choice in rule.then],
+            }
+            for rule in bargain.rules
+        ],
+    }
+
+
+def _label(bargain: Bargain, choice: Choice) -> list[str]:
+    issue = bargain.issues[choice[0]]
+    return [issue.label, issue.options[choice[1]].label]
 
 
 def _deals(bargain: Bargain, deals: Sequence[Deal], limit: int) -> list[dict[str, Any]]:
