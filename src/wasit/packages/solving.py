@@ -48,6 +48,15 @@ def solve(bargain: Bargain, *, room: int = ROOM, progress: Progress | None = Non
     return _from_frontier(bargain, terms, whole)
 
 
+def by_search(bargain: Bargain) -> Answer:
+    """The solutions alone, searched for: what :func:`solve` gives where there is no frontier.
+
+    Raises :class:`wasit.entries.Mistake` where its rules contradict each other.
+    """
+    check_not_contradictory(bargain)
+    return _from_search(bargain, Scaled.of(bargain), Terms.of(bargain), None, "too_large")
+
+
 def _from_frontier(bargain: Bargain, terms: Terms, whole: Frontier) -> Answer:
     none: dict[SolutionName, Solution | None] = dict.fromkeys(SOLUTIONS)
     answer = Answer(
