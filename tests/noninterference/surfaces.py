@@ -130,6 +130,8 @@ READS = (
     "packages --json",
     "packages --json --limit 2",
     "packages --relax SELF:tolls",
+    "packages --draws 50",
+    "packages --draws 20 --json --lang ar",
     *(
         f"serve --get {path}"
         for path in (*("/en/", "/ar/") * 2, "/en/?since=2026-01-06", "/", "ar/")

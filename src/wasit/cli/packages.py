@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +16,9 @@ from wasit.cli.progress import counting
 from wasit.cli.terminal import width
 
 if TYPE_CHECKING:
-    from wasit.brief import Page
+    from wasit.brief import Page, Section
     from wasit.packages import Answer, Bargain
+    from wasit.packages.doubt import Study
     from wasit.packages.onrecord import OnRecord
 
 
@@ -40,6 +42,12 @@ def packages(
         list[str] | None,
         typer.Option("--relax", metavar="SEAT:ISSUE", help="Let packages cross this red line."),
     ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option(
+            "--draws", min=1, max=1_000_000, help="Draw so often what is not known.", metavar="N"
+        ),
+    ] = None,
     limit: Annotated[
         int, typer.Option("--limit", min=0, help="How many efficient packages --json lists.")
     ] = 100,
@@ -48,7 +56,7 @@ def packages(
 ) -> None:
     """Which packages could close the gap: how many, which are efficient, which are solutions."""
     # Loaded here, because every command would wait for it else.
-    from wasit.packages.plain import as_data, open_data
+    from wasit.packages.plain import as_data, open_data, study_data
 
     found = None if scenario else _on_record(record, seat)
     bargain = found.bargain if found is not None else _read(scenario or [])
@@ -60,10 +68,12 @@ def packages(
             say(_text(_without_numbers(found, seat), lang))
         return
     solved = _solved(bargain, found)
+    studied = _studied(found, bargain, draws) if draws else None
     if json:
-        answer(as_data(solved, limit))
+        doubt = {"doubt": study_data(bargain, studied)} if studied is not None else {}
+        answer({**as_data(solved, limit), **doubt})
         return
-    say(_text(_page(solved, found, seat), lang))
+    say(_text(_page(solved, found, seat, _doubt(bargain, draws, studied)), lang))
 
 
 def _read(paths: list[str]) -> Bargain:
@@ -102,14 +112,36 @@ def _solved(bargain: Bargain, found: OnRecord | None) -> Answer:
         return solve(bargain, progress=progress)
 
 
-def _page(solved: Answer, found: OnRecord | None, seat: str | None) -> Page:
+def _studied(found: OnRecord | None, bargain: Bargain, draws: int) -> Study | None:
+    """What the draws say; none where there is nothing to draw."""
+    if found is None or found.unknown or not found.known.can_be_drawn:
+        return None
+    from wasit.packages.doubt import study
+
+    known = replace(found.known, frame=bargain)
+    with counting("draws", None):
+        return study(known, draws)
+
+
+def _doubt(bargain: Bargain, draws: int | None, studied: Study | None) -> tuple[Section, ...]:
+    from wasit.brief.gap.doubting import doubt, no_doubt
+    from wasit.brief.gap.names import Names
+
+    if draws is None:
+        return ()
+    return (no_doubt() if studied is None else doubt(Names(bargain), studied),)
+
+
+def _page(
+    solved: Answer, found: OnRecord | None, seat: str | None, more: tuple[Section, ...]
+) -> Page:
     from wasit.brief.gap.page import record_page, scenario_page
     from wasit.brief.gap.telling import Telling
 
     telling = Telling(solved)
     if found is None:
-        return scenario_page(telling, today())
-    return record_page(telling, found, seat or "", today())
+        return scenario_page(telling, today(), more)
+    return record_page(telling, found, seat or "", today(), more)
 
 
 def _text(page: Page, lang: str) -> str:

@@ -102,6 +102,11 @@ class Known:
         """Whether nothing is left open: then the frame is all there is."""
         return all(party.exact for party in self.parties)
 
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether something is left open, and every party has a reservation value or a range."""
+        return not self.exact and all(party.reservation is not None for party in self.parties)
+
 
 def with_middles(frame: Bargain, parties: Sequence[PartyKnown]) -> Known:
     """What is known, its frame filled with the middle of every range and order."""

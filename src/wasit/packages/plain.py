@@ -10,6 +10,7 @@ from wasit.packages.answer import DEFINITIONS, SOLUTIONS, Answer, Deal, Solution
 from wasit.packages.bargain import Bargain, Choice, Package
 
 if TYPE_CHECKING:
+    from wasit.packages.doubt import Quantity, Study
     from wasit.packages.onrecord import OnRecord
 
 
@@ -39,6 +40,45 @@ def as_data(answer: Answer, limit: int = 100) -> dict[str, Any]:
         "near": None if answer.near is None else _deals(bargain, answer.near, limit),
         "error": [float(each) for each in answer.error],
         "relaxed": sorted(f"{name}:{bargain.issues[i].label}" for name, i in bargain.relaxed),
+    }
+
+
+def study_data(bargain: Bargain, study: Study) -> dict[str, Any]:
+    """What the draws say; shares are from 0 to 1."""
+    labels = [issue.label for issue in bargain.issues]
+
+    def named(quantity: Quantity) -> dict[str, Any]:
+        issue, option = quantity.issue, quantity.option
+        return {
+            "party": bargain.names[quantity.party],
+            "issue": None if issue is None else labels[issue],
+            "option": None
+            if issue is None or option is None
+            else bargain.issues[issue].options[option].label,
+        }
+
+    return {
+        "draws": study.draws,
+        "solved": study.solved,
+        "packages": [
+            {
+                "options": bargain.labels(one.package),
+                "often": dict(zip(SOLUTIONS, one.often, strict=True)),
+                "acceptable": one.acceptable,
+                "regret": one.regret,
+                "worst": one.worst,
+                "robust": one.robust,
+            }
+            for one in study.candidates
+        ],
+        "options": {
+            name: {
+                issue.label: {o.label: share for o, share in zip(issue.options, row, strict=True)}
+                for issue, row in zip(bargain.issues, rows, strict=True)
+            }
+            for name, rows in zip(SOLUTIONS, study.options, strict=True)
+        },
+        "worth_finding_out": [{**named(one.quantity), "value": one.value} for one in study.worth],
     }
 
 
