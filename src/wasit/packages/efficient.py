@@ -118,9 +118,9 @@ def _forecast(points: int, before: int, joined: int, issues: int) -> float:
 
     Growth by a power of the number of issues: with ``points`` after n issues and ``before`` after
     one less, the power is about ``n (points / before - 1)``. Only asked for once there are many,
-    and taken for half of what it says, as growth tends to slow down.
+    and taken for a fiftieth of what it says, as growth slows down towards the end.
     """
     if points < 100_000 or points <= before:
         return 0.0
     power = joined * (points / before - 1.0)
-    return float(0.5 * points * (issues / joined) ** min(power, 100.0))
+    return float(0.02 * points * (issues / joined) ** min(power, 100.0))

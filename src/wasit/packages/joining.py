@@ -70,7 +70,7 @@ def join(
     """
     moves = np.asarray(source, np.int64)
     options = np.asarray(option, np.int64)
-    groups = np.searchsorted(np.asarray(target), np.arange(targets + 1)).astype(np.int64)
+    groups = _groups(target, targets)
     if len(stage.sums) <= 2:
         shift = worth[:, options]
         copies, rows, first, points = _efficient(stage.sums, stage.bounds, moves, shift, groups)
@@ -86,8 +86,16 @@ def join(
         rows = spread.row[rows]
     fresh = np.flatnonzero(first)
     sums = add(stage.sums[:, rows[fresh]], worth[:, options[copies[fresh]]])
-    start = np.append(fresh, len(rows))
+    start = np.empty(len(fresh) + 1, np.int64)
+    start[:-1], start[-1] = fresh, len(rows)
     return Stage(sums, points), Links(rows, options[copies], start)
+
+
+def _groups(target: Sequence[int], targets: int) -> Ints:
+    """Where the moves to each target begin; one more for where the last end."""
+    if targets == 1:
+        return np.array([0, len(target)], np.int64)
+    return np.searchsorted(np.asarray(target), np.arange(targets + 1)).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +143,8 @@ def _efficient_compiled(
 
         def sift(turn: int) -> None:
             kernels.sieve(
-                high, low, bounds, source, high_shift, low_shift, groups,
-                points, low_points, spans, best, roots, alive, begins, turn, THREADS,
+                bounds, source, high_shift, low_shift, groups, points, low_points,
+                order, spans, best, roots, alive, begins, turn, THREADS,
             )  # fmt: skip
 
         if len(alive) > WORTH_THREADS:
@@ -151,7 +159,9 @@ def _efficient_compiled(
 
 
 def _effort(values: Ints, bounds: Ints, source: Ints) -> int:
-    """About how many comparisons plain arrays would make."""
+    """About how many comparisons plain arrays would make; not asked once the rest is loaded."""
+    if _loaded is not None:
+        return 0
     candidates = int((bounds[source + 1] - bounds[source]).sum())
     _, points, parties = values.shape
     return candidates * (200 if parties < 3 else points * parties)

@@ -332,43 +332,7 @@ def _covers(
 
 
 @njit(cache=True, nogil=True)
-def _find(
-    points: Ints,
-    low_points: Ints | None,
-    spans: Ints,
-    best: Ints,
-    node: int,
-    stop: int,
-    wanted: Ints,
-    low_wanted: Ints,
-) -> tuple[int, int]:  # pragma: no cover
-    """A point of the tree that covers what is wanted, and how (see ``_covers``); else -1, 0.
-
-    The tree's points do not beat each other: one that equals what is wanted is the only one.
-    """
-    parties = points.shape[1]
-    while node < stop:
-        hopeless = False
-        for p in range(parties):
-            if best[node, p] < wanted[p]:
-                hopeless = True
-                break
-        if hopeless:
-            node = spans[node, 2]
-            continue
-        if spans[node, 1] - spans[node, 0] <= LEAF:
-            for point in range(spans[node, 0], spans[node, 1]):
-                how = _covers(points, low_points, point, wanted, low_wanted)
-                if how:
-                    return point, how
-        node += 1
-    return -1, 0
-
-
-@njit(cache=True, nogil=True)
 def sieve(
-    values: Ints,
-    low: Ints | None,
     bounds: Ints,
     source: Ints,
     shift: Ints,
@@ -376,6 +340,7 @@ def sieve(
     target_bounds: Ints,
     points: Ints,
     low_points: Ints | None,
+    order: Ints,
     spans: Ints,
     best: Ints,
     roots: Ints,
@@ -386,11 +351,14 @@ def sieve(
 ) -> None:  # pragma: no cover
     """Mark in ``alive`` the points of each copy that no point of another copy beats.
 
-    Block by block of rows, only every ``turns``-th block, from ``turn``: threads share the work.
+    Leaf by leaf: its points lie close together, so what cannot beat the least that all of them
+    want is passed by once for all. Only every ``turns``-th leaf, from ``turn``: threads share the
+    work. ``points`` stand in the order of the trees, ``order`` has their rows.
     """
-    parties = values.shape[1]
-    wanted, low_wanted = np.empty(parties, np.int64), np.zeros(parties, np.int64)
-    block = 256
+    parties = points.shape[1]
+    wanted, low_wanted = np.empty((LEAF, parties), np.int64), np.zeros((LEAF, parties), np.int64)
+    least = np.empty(parties, np.int64)
+    beaten = np.empty(LEAF, np.bool_)
     for target in range(len(target_bounds) - 1):
         begin, end = target_bounds[target], target_bounds[target + 1]
         hints = np.empty(end - begin, np.int64)
@@ -398,44 +366,99 @@ def sieve(
         for copy in range(begin, end):
             mine = source[copy]
             hints[:] = -1
-            count = bounds[mine + 1] - bounds[mine]
-            for start in range(turn * block, count, turns * block):
-                for offset in range(start, min(start + block, count)):
-                    row = bounds[mine] + offset
-                    beaten = False
-                    for place in range(len(others)):
-                        other = others[place]
-                        if other == copy:
-                            continue
+            number = 0
+            for leaf in range(roots[mine], roots[mine + 1]):
+                start, stop = spans[leaf, 0], spans[leaf, 1]
+                size = stop - start
+                if size > LEAF:
+                    continue
+                number += 1
+                if number % turns != turn:
+                    continue
+                beaten[:size] = False
+                left = size
+                for place in range(len(others)):
+                    other = others[place]
+                    if other == copy:
+                        continue
+                    for p in range(parties):
+                        least[p] = np.int64(1) << 62
+                    for q in range(size):
                         for p in range(parties):
-                            wanted[p] = values[row, p] + shift[copy, p] - shift[other, p]
-                            if low is not None and low_shift is not None:
-                                wanted[p], low_wanted[p] = _carried(
-                                    wanted[p],
-                                    low[row, p] + low_shift[copy, p] - low_shift[other, p],
+                            high = points[start + q, p] + shift[copy, p] - shift[other, p]
+                            if low_points is not None and low_shift is not None:
+                                high, low = _carried(
+                                    high,
+                                    low_points[start + q, p]
+                                    + low_shift[copy, p]
+                                    - low_shift[other, p],
                                 )
-                        hint = hints[other - begin]
-                        if hint >= 0:
-                            beaten = _covers(points, low_points, hint, wanted, low_wanted) == 2
-                        if not beaten:
-                            tree = source[other]
-                            found, how = _find(
-                                points,
-                                low_points,
-                                spans,
-                                best,
-                                roots[tree],
-                                roots[tree + 1],
-                                wanted,
-                                low_wanted,
-                            )
-                            beaten = how == 2
-                            if beaten:
-                                hints[other - begin] = found
-                        if beaten:
-                            # Who beat this one most likely beats the next one too.
-                            if place:
-                                others[place] = others[place - 1]
-                                others[place - 1] = other
-                            break
-                    alive[alive_bounds[copy] + offset] = not beaten
+                                low_wanted[q, p] = low
+                            wanted[q, p] = high
+                            if not beaten[q]:
+                                least[p] = min(least[p], high)
+                    before = left
+                    hint = hints[other - begin]
+                    if hint >= 0:
+                        for q in range(size):
+                            if (
+                                not beaten[q]
+                                and _covers(points, low_points, hint, wanted[q], low_wanted[q]) == 2
+                            ):
+                                beaten[q] = True
+                                left -= 1
+                    tree = source[other]
+                    node, last = roots[tree], roots[tree + 1]
+                    while node < last and left:
+                        hopeless = False
+                        for p in range(parties):
+                            if best[node, p] < least[p]:
+                                hopeless = True
+                                break
+                        if hopeless:
+                            node = spans[node, 2]
+                            continue
+                        if spans[node, 1] - spans[node, 0] <= LEAF:
+                            for q in range(size):
+                                if beaten[q]:
+                                    continue
+                                able = True
+                                for p in range(parties):
+                                    if best[node, p] < wanted[q, p]:
+                                        able = False
+                                        break
+                                if not able:
+                                    continue
+                                for point in range(spans[node, 0], spans[node, 1]):
+                                    if (
+                                        _covers(points, low_points, point, wanted[q], low_wanted[q])
+                                        != 2
+                                    ):
+                                        continue
+                                    hints[other - begin] = point
+                                    # What beats this one may well beat its neighbours.
+                                    for near in range(q, size):
+                                        if not beaten[near] and (
+                                            near == q
+                                            or _covers(
+                                                points,
+                                                low_points,
+                                                point,
+                                                wanted[near],
+                                                low_wanted[near],
+                                            )
+                                            == 2
+                                        ):
+                                            beaten[near] = True
+                                            left -= 1
+                                    break
+                        node += 1
+                    if left < before and place:
+                        # Who beat some of these most likely beats some of the next ones too.
+                        others[place] = others[place - 1]
+                        others[place - 1] = other
+                    if not left:
+                        break
+                for q in range(size):
+                    row = order[start + q] - bounds[mine]
+                    alive[alive_bounds[copy] + row] = not beaten[q]

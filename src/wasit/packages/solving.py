@@ -39,11 +39,15 @@ def solve(bargain: Bargain, *, room: int = ROOM, progress: Progress | None = Non
         course = Course.of(terms)
     except TooManyStates:
         return _from_search(bargain, scaled, terms, None, "too_large")
-    if bargain.outcomes > FEW and constant_sum(scaled, terms):
+    # The frontier of two parties is small all the same, but for full decimals.
+    large = bargain.outcomes > FEW and scaled.parties > 2
+    if large and constant_sum(scaled, terms):
         return _from_search(bargain, scaled, terms, course, "constant_sum", HOPELESS)
     try:
         whole = frontier(scaled, course, room, progress)
     except TooLarge:
+        if not large and constant_sum(scaled, terms):
+            return _from_search(bargain, scaled, terms, course, "constant_sum", HOPELESS)
         return _from_search(bargain, scaled, terms, course, "too_large")
     return _from_frontier(bargain, terms, whole)
 
