@@ -87,7 +87,7 @@ FILES = (
 )
 """Every format of file: read of every seat on every journal."""
 
-LOOKS = ("show --json", "state --json", "export", "brief --json")
+LOOKS = ("show --json", "state --json", "export", "brief --json", "packages --json")
 """Read between the acts of others, and again at the end."""
 
 READS = (
@@ -127,7 +127,6 @@ READS = (
     "brief --for SELF --lang ar --since 2026-01-06",
     "packages",
     "packages --lang ar",
-    "packages --json",
     "packages --json --limit 2",
     "packages --relax SELF:tolls",
     "packages --draws 50",

@@ -11,6 +11,7 @@ from wasit.brief.dates import as_day
 from wasit.brief.sections.ahead import ahead
 from wasit.brief.sections.brackets import brackets
 from wasit.brief.sections.divergences import divergences
+from wasit.brief.sections.gap import gap
 from wasit.brief.sections.lists import (
     agreed,
     answers,
@@ -39,6 +40,7 @@ SECTIONS: tuple[Callable[[View], Section | None], ...] = (
     movement,
     undisclosed,
     ahead,
+    gap,
     matrix,
     brackets,
     divergences,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from wasit.brief.book import Book
-from wasit.brief.content import Code, Item, Many, Page, Section, Sentence, item, say, say_n
+from wasit.brief.content import Code, Page, Section, say
+from wasit.brief.gap.basis import ESTIMATES, estimates
+from wasit.brief.gap.candidates import candidates, ledger
+from wasit.brief.gap.drafts import against_draft
 from wasit.brief.gap.telling import Telling, sections
 from wasit.brief.pages import caution, front, habit, talks_name
-from wasit.entries import Entry
 from wasit.packages.onrecord import OnRecord
-
-ESTIMATES = say(
-    "The arithmetic is exact; the estimates it rests on are guesses, or one side's word."
-)
+from wasit.record import in_order
 
 
 def scenario_page(telling: Telling, day: str, more: tuple[Section, ...] = ()) -> Page:
@@ -37,6 +36,9 @@ def record_page(
     record = found.record
     book = Book(record)
     basis = estimates(found, book, seat)
+    texts = _texts(telling, found, book)
+    onward = (candidates(telling, found, book), ledger(telling, found, book))
+    listed = tuple(one for one in (texts, *onward) if one is not None and one.items)
     return Page(
         title=say("Packages"),
         talks=talks_name(record),
@@ -44,88 +46,14 @@ def record_page(
         seat=seat,
         front=(*front(book, day, seat), ESTIMATES),
         caution=caution(record),
-        sections=(*sections(telling), *more, basis),
+        sections=(*sections(telling), *listed, *more, basis),
         sources=(),
         habit=habit(record),
     )
 
 
-# --- what it rests on -----------------------------------------------------------------------------
-
-
-def estimates(found: OnRecord, book: Book, seat: str) -> Section:
-    """Whose word each party's numbers are, what is open in them, and what is missing."""
-    items = [_basis(found, book, place) for place in range(len(found.known.parties))]
-    items += [
-        item(say("Nothing is on record of what {party} wants.", party=book.seat(name)))
-        for name in found.unknown
-    ]
-    items += [item(one) for one in contradictions(found, book, seat)]
-    return Section("estimates", say("What it rests on"), tuple(items))
-
-
-def _basis(found: OnRecord, book: Book, place: int) -> Item:
-    party = found.known.parties[place]
-    name = book.seat(party.name)
-    if party.own:
-        sentences = [say("{party}: by its own estimates.", party=name)]
-    else:
-        authors = {e.author.seat for e in _entries(found, place)}
-        sentences = [
-            say(
-                "{party}: by estimates of {authors}.",
-                party=name,
-                authors=book.seats(sorted(authors)),
-            )
-        ]
-    open_issues = [
-        issue
-        for issue, wish in zip(found.entries, party.wishes, strict=True)
-        if wish is not None and not wish.exact
-    ]
-    if open_issues:
-        sentences.append(
-            say_n(
-                "A range or an order stands for {issues}: its middle is taken.",
-                "Ranges or orders stand for {issues}: their middle is taken.",
-                len(open_issues),
-                issues=_issues(book, open_issues),
-            )
-        )
-    missing = [i for i, wish in zip(found.entries, party.wishes, strict=True) if wish is None]
-    if missing:
-        sentences.append(
-            say(
-                "Nothing is on record of {issues}: counted as nothing.",
-                issues=_issues(book, missing),
-            )
-        )
-    rules = {e.id: e for e in _entries(found, place) if getattr(e.body, "rule", None)}
-    told = dict.fromkeys(tuple(sorted(e.body.rule.items())) for e in rules.values())  # type: ignore[attr-defined]
-    below = tuple(item(say("How it was made: {words}.", words=dict(words))) for words in told)
-    return item(*sentences, below=below, entries=tuple(rules))
-
-
-def _entries(found: OnRecord, place: int) -> list[Entry]:
-    party = found.known.parties[place]
-    ids = [wish.entry for wish in party.wishes if wish is not None]
-    ids += [party.reservation_entry] if party.reservation_entry else []
-    return [found.record[each] for each in dict.fromkeys(ids)]
-
-
-def _issues(book: Book, entries: list[Entry]) -> Many:
-    return Many(tuple(book.name(entry) for entry in entries))
-
-
-def contradictions(found: OnRecord, book: Book, seat: str) -> list[Sentence]:
-    """What the seat's own estimates contradict in themselves; left out of everything."""
-    return [
-        say(
-            "Your estimate of {issue} contradicts itself: {better} is said to be better than "
-            "{worse}, and is valued less. It is left out.",
-            issue=book.thing(getattr(one.entry.body, "issue", "")),
-            better=Code(one.better),
-            worse=Code(one.worse),
-        )
-        for one in found.shown_to(seat)
-    ]
+def _texts(telling: Telling, found: OnRecord, book: Book) -> Section:
+    """Where each draft on record lies, in time; of the one on the table what would help it."""
+    drafts = in_order(found.record, "draft")
+    items = [one for draft in drafts for one in against_draft(telling, found, book, draft)]
+    return Section("texts", say("Where the texts lie"), tuple(items))
