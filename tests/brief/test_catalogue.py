@@ -27,7 +27,7 @@ LATIN = re.compile("[A-Za-z]{2,}")
 ERRORS = error_templates()
 NAMES = re.compile(
     r"\b(pip install '?[\w\[\]]+'?|https?\S*|WASIT_\w+|EDITOR|FILE|SEAT|INSTALLED_APPS"
-    r"|JSON|YAML|XML|CSV|GENIUS|NegMAS|UTF|UTC|SQLite|PostgreSQL|Django|psycopg|pg_dump"
+    r"|JSON|YAML|XML|PNG|SVG|CSV|GENIUS|NegMAS|UTF|UTC|SQLite|PostgreSQL|Django|psycopg|pg_dump"
     r"|told|reported|inferred|own|open|unacceptable|true|false|both|ar|en|uk|rules|endpoint"
     r"|body|extent|key|kind|label|prevails|ref|seats|speaker|speaker_name|to)\b"
 )

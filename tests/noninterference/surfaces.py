@@ -68,10 +68,12 @@ KEEPERS = {
     "compare": "reads two text files; opens no record",
     "concord": "reads two text files; opens no record",
     "text": "reads text files; opens no record",
+    "game": "reads a scored game; opens no record",
 }
 """Commands that answer nothing for a seat at a record, and why."""
 KEEPERS_OPTIONS = {
     "export --keeper": "the whole record; for the keeper",
+    "packages --deals": "a file of the caller's, held against what the other options show",
     "serve --port": "where the pages are served; what they say is walked route by route",
     "serve --open": "opens a browser; what the pages say is walked route by route",
 }
@@ -130,6 +132,8 @@ READS = (
     "packages --json --limit 2",
     "packages --relax SELF:tolls",
     "packages --draws 50",
+    "packages --relax OTHER:tolls --divide",
+    "packages --plot out.svg",
     "packages --draws 20 --json --lang ar",
     *(
         f"serve --get {path}"

@@ -73,7 +73,7 @@ class Pair:
     """A thing and what it is: an issue and the option taken."""
 
     name: Words | Code
-    value: Words | Code
+    value: Words | Code | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ ROOMS = {
     "concording": ("concord",),
     "texts": ("text",),
     "packages": ("packages",),
+    "gaming": ("game",),
     "tabling": ("table",),
     "serving": ("serve",),
     "demo": ("demo",),

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wasit.cli.around import answer, say, seated, today
+from wasit.cli.around import answer, read_input, say, seated, today, write_output
 from wasit.cli.days import languages
 from wasit.cli.options import Acting, Json, Lang, Record
 from wasit.cli.progress import counting
 from wasit.cli.terminal import width
+from wasit.entries import Mistake
+from wasit.entries.errors import Place
 
 if TYPE_CHECKING:
     from wasit.brief import Page, Section
     from wasit.packages import Answer, Bargain
+    from wasit.packages.deals import Struck
     from wasit.packages.doubt import Study
     from wasit.packages.onrecord import OnRecord
+    from wasit.packages.winner import Division
 
 
 def add_to(app: typer.Typer) -> None:
@@ -48,6 +52,17 @@ def packages(
             "--draws", min=1, max=1_000_000, help="Draw so often what is not known.", metavar="N"
         ),
     ] = None,
+    deals: Annotated[
+        str | None,
+        typer.Option("--deals", metavar="FILE", help="A table (CSV) of deals: where each lies."),
+    ] = None,
+    divide: Annotated[
+        bool, typer.Option("--divide", help="As if issues could be divided: Adjusted Winner.")
+    ] = False,
+    plot: Annotated[
+        str | None,
+        typer.Option("--plot", metavar="FILE", help="Draw a picture: FILE.svg or FILE.png."),
+    ] = None,
     limit: Annotated[
         int, typer.Option("--limit", min=0, help="How many efficient packages --json lists.")
     ] = 100,
@@ -56,7 +71,14 @@ def packages(
 ) -> None:
     """Which packages could close the gap: how many, which are efficient, which are solutions."""
     # Loaded here, because every command would wait for it else.
-    from wasit.packages.plain import as_data, open_data, study_data
+    from wasit.packages.plain import (
+        as_data,
+        deals_data,
+        division_data,
+        open_data,
+        study_data,
+    )
+    from wasit.packages.winner import adjusted_winner, weights
 
     found = None if scenario else _on_record(record, seat)
     bargain = found.bargain if found is not None else _read(scenario or [])
@@ -68,12 +90,22 @@ def packages(
             say(_text(_without_numbers(found, seat), lang))
         return
     solved = _solved(bargain, found)
+    if plot:
+        _draw(solved, plot, languages(lang)[0])
     studied = _studied(found, bargain, draws) if draws else None
+    made = _struck(solved, deals) if deals else None
+    divided = adjusted_winner(*weights(bargain)) if divide else None
     if json:
-        doubt = {"doubt": study_data(bargain, studied)} if studied is not None else {}
-        answer({**as_data(solved, limit), **doubt})
+        more = {
+            "doubt": None if studied is None else study_data(bargain, studied),
+            "deals": None if made is None else deals_data(bargain, made),
+            "division": None if divided is None else division_data(bargain, divided),
+        }
+        told = {name: data for name, data in more.items() if data is not None}
+        answer({**as_data(solved, limit), **told})
         return
-    say(_text(_page(solved, found, seat, _doubt(bargain, draws, studied)), lang))
+    sections = (*_doubt(bargain, draws, studied), *_classroom(bargain, made, divided))
+    say(_text(_page(solved, found, seat, sections), lang))
 
 
 def _read(paths: list[str]) -> Bargain:
@@ -123,6 +155,32 @@ def _studied(found: OnRecord | None, bargain: Bargain, draws: int) -> Study | No
         return study(known, draws)
 
 
+def _struck(solved: Answer, path: str) -> list[Struck]:
+    from wasit.packages.deals import read_deals, struck
+
+    try:
+        text = read_input(path, LARGEST).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Mistake("the file is not UTF-8 text", place=Place(path)) from None
+    return list(struck(solved, read_deals(text, solved.bargain, path)))
+
+
+LARGEST = 4_000_000
+"""Bytes in a table of deals."""
+
+
+def _classroom(
+    bargain: Bargain, made: list[Struck] | None, divided: Division | None
+) -> tuple[Section, ...]:
+    from wasit.brief.gap import classroom
+    from wasit.brief.gap.names import Names
+
+    names = Names(bargain)
+    found = [] if made is None else [classroom.deals(names, made)]
+    found += [] if divided is None else [classroom.division(names, divided)]
+    return tuple(found)
+
+
 def _doubt(bargain: Bargain, draws: int | None, studied: Study | None) -> tuple[Section, ...]:
     from wasit.brief.gap.doubting import doubt, no_doubt
     from wasit.brief.gap.names import Names
@@ -142,6 +200,14 @@ def _page(
     if found is None:
         return scenario_page(telling, today(), more)
     return record_page(telling, found, seat or "", today(), more)
+
+
+def _draw(solved: Answer, path: str, language: str) -> None:
+    """Write the picture: by the end of its name, as PNG or as SVG."""
+    from wasit.brief.gap.picture import as_png, picture
+
+    drawn = picture(solved, language)
+    write_output(path, as_png(drawn) if path.lower().endswith(".png") else drawn.encode())
 
 
 def _text(page: Page, lang: str) -> str:

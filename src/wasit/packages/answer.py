@@ -98,6 +98,10 @@ class Answer:
     """Where the frontier is out of reach: efficient within ``error``."""
     error: tuple[Fraction, ...] = ()
     """To each party: no package is better than one of ``near`` for all of them by more."""
+    region: Sequence[Deal] = ()
+    """Where the frontier is out of reach: every efficient package around the Nash solution,"""
+    share: Fraction | None = None
+    """whose product of gains is at least this share of the largest."""
     degenerate: bool = False
     """Whether the largest product of gains is 0: somebody gains nothing in every package."""
     counted: Callable[[], Tally | None] = field(default=lambda: None, repr=False, compare=False)

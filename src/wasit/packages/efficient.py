@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 from typing import overload
 
@@ -111,6 +112,55 @@ def frontier(
             raise TooLarge(number + 1)
         before = points
     return Frontier(scaled, course, stage, tuple(made))
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Packages that come near to every efficient one."""
+
+    deals: tuple[Deal, ...]
+    error: tuple[Fraction, ...]
+    """To each party: no package gives it more than one of the deals does by more than this,
+    without giving somebody less."""
+
+
+def near_frontier(scaled: Scaled, course: Course, room: int) -> Near | None:
+    """A frontier on a coarser grid, the finest that fits in the room; none where none does.
+
+    Each option's worth is cut to whole steps of a party's grid: a sum of n issues loses less than
+    n steps by that. So what is efficient on the grid comes within n steps of all that is efficient
+    (Papadimitriou and Yannakakis 2000).
+    """
+    for steps in (1 << 10, 1 << 8, 1 << 6, 1 << 5, 1 << 4, 1 << 3):
+        sizes = [max(1, top // steps) for top in scaled.top]
+        coarse = replace(
+            scaled,
+            worth=tuple(
+                tuple(tuple(x // size for x, size in zip(row, sizes, strict=True)) for row in rows)
+                for rows in scaled.worth
+            ),
+            top=tuple(top // size for top, size in zip(scaled.top, sizes, strict=True)),
+        )
+        try:
+            found = frontier(coarse, course, room)
+        except TooLarge:
+            continue
+        issues = len(course.steps)
+        return Near(
+            tuple(_true_deals(scaled, found)),
+            tuple(
+                Fraction(issues * (size - 1), scale)
+                for size, scale in zip(sizes, scaled.scale, strict=True)
+            ),
+        )
+    return None
+
+
+def _true_deals(scaled: Scaled, found: Frontier) -> Iterator[Deal]:
+    """The packages found, with what they are truly worth."""
+    for place in range(len(found)):
+        package = found.package(place)
+        yield Deal(package, scaled.utilities(scaled.sums(package)), 1)
 
 
 def _forecast(points: int, before: int, joined: int, issues: int) -> float:

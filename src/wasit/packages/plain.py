@@ -10,8 +10,10 @@ from wasit.packages.answer import DEFINITIONS, SOLUTIONS, Answer, Deal, Solution
 from wasit.packages.bargain import Bargain, Choice, Package
 
 if TYPE_CHECKING:
+    from wasit.packages.deals import Struck
     from wasit.packages.doubt import Quantity, Study
     from wasit.packages.onrecord import OnRecord
+    from wasit.packages.winner import Division
 
 
 def as_data(answer: Answer, limit: int = 100) -> dict[str, Any]:
@@ -38,6 +40,8 @@ def as_data(answer: Answer, limit: int = 100) -> dict[str, Any]:
         "no_solution": answer.no_solution,
         "no_frontier": answer.no_frontier,
         "near": None if answer.near is None else _deals(bargain, answer.near, limit),
+        "region": _deals(bargain, answer.region, limit),
+        "region_share": None if answer.share is None else float(answer.share),
         "error": [float(each) for each in answer.error],
         "relaxed": sorted(f"{name}:{bargain.issues[i].label}" for name, i in bargain.relaxed),
     }
@@ -79,6 +83,31 @@ def study_data(bargain: Bargain, study: Study) -> dict[str, Any]:
             for name, rows in zip(SOLUTIONS, study.options, strict=True)
         },
         "worth_finding_out": [{**named(one.quantity), "value": one.value} for one in study.worth],
+    }
+
+
+def deals_data(bargain: Bargain, found: Sequence[Struck]) -> list[dict[str, Any]]:
+    """Where deals lie."""
+    return [
+        {
+            "name": one.name,
+            "options": bargain.labels(one.package),
+            "utilities": [float(each) for each in one.utilities],
+            "refused_by": list(one.refused_by),
+            "efficient": one.efficient,
+            "left": None if one.left is None else [float(each) for each in one.left],
+            "keeps_rules": one.keeps_rules,
+        }
+        for one in found
+    ]
+
+
+def division_data(bargain: Bargain, found: Division) -> dict[str, Any]:
+    """Adjusted Winner: the first party's share of each issue, and the points both have."""
+    shares = zip(bargain.issues, found.shares, strict=True)
+    return {
+        "shares": {issue.label: float(share) for issue, share in shares},
+        "points": [float(each) for each in found.points],
     }
 
 

@@ -24,6 +24,12 @@ from wasit.packages.sweeping import TooMany, sweep
 DEPTHS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 """How far down from the bound to what was reached the targets lie."""
 
+SHARES = (0.999, 0.998, 0.995, 0.99, 0.98, 0.95, 0.9)
+"""Of the largest product of gains: how near to it a region around it reaches."""
+
+ENOUGH = 2_000
+"""So many packages at most make a region."""
+
 ROOM = 300_000
 """How many partial packages a sweep may hold."""
 
@@ -93,6 +99,28 @@ class Search:
             found = self._lowering(table, aim, dual, reached)
         self.known.append(found.package)
         return replace(found, proven=False, ties=None) if self._blurs(aim) else found
+
+    def around(self, found: Found) -> tuple[float, Ints]:
+        """All packages whose product of gains is at least some share of the largest.
+
+        ``found`` has the largest, proven. Returns the smallest share of which not too many have
+        it, and those packages; none for a share of 1 where there are too many even near to it.
+        """
+        aim, table = Product(), self.table
+        value = float(aim.value(self._gains(table, np.array([found.package])))[0])
+        best = 1.0, np.zeros((0, len(found.package)), np.int64)
+        for share in SHARES:
+            bars = aim.bars(table, found.weights, value * share)
+            try:
+                packages = sweep(table, self.terms, bars, ROOM)
+            except TooMany:
+                break
+            values = aim.value(self._gains(table, packages))
+            inside = packages[values >= value * share * (1 + NEAR)]
+            if len(inside) > ENOUGH:
+                break
+            best = share, inside
+        return best
 
     def _blurs(self, aim: Aim) -> bool:
         """Whether doubles cannot tell gains apart well enough to be trusted.

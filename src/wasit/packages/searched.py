@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
-from wasit.packages.answer import SOLUTIONS, NoSolution, Solution, SolutionName
-from wasit.packages.bargain import Bargain
-from wasit.packages.exact import Scaled
+from wasit.packages.answer import SOLUTIONS, Deal, NoSolution, Solution, SolutionName
+from wasit.packages.bargain import Bargain, Package
+from wasit.packages.exact import Ints, Scaled, as_limbs, ranks
+from wasit.packages.joining import efficient_rows
 from wasit.packages.optimising import NODES
 from wasit.packages.rules import Terms
 from wasit.packages.search import (
@@ -33,6 +34,10 @@ class Searched:
     solutions: Solutions
     no_solution: NoSolution | None
     degenerate: bool = False
+    region: tuple[Deal, ...] = ()
+    """Around the Nash solution: every efficient package whose product is at least"""
+    share: Fraction | None = None
+    """this share of the largest."""
 
 
 def search_all(bargain: Bargain, scaled: Scaled, terms: Terms, nodes: int = NODES) -> Searched:
@@ -60,7 +65,25 @@ def search_all(bargain: Bargain, scaled: Scaled, terms: Terms, nodes: int = NODE
     found["utilitarian"] = told.sum(largest) if largest is not None else None
     shares = kalai_smorodinsky(search)
     found["kalai_smorodinsky"] = told.shares(*shares) if shares is not None else None
-    return Searched(found, None, degenerate)
+    if product is None or not product.proven:
+        return Searched(found, None, degenerate)
+    share, packages = search.around(product)
+    region = tuple(_efficient_among(scaled, packages))
+    return Searched(found, None, degenerate, region, Fraction(str(share)))
+
+
+def _efficient_among(scaled: Scaled, packages: Ints) -> Iterator[Deal]:
+    """What no other of them beats; what beats one of them has a larger product: it is there too."""
+    behind: dict[tuple[int, ...], list[Package]] = {}
+    for row in packages.tolist():
+        package = tuple(row)
+        behind.setdefault(scaled.sums(package), []).append(package)
+    vectors = sorted(behind, reverse=True)
+    kept = efficient_rows(ranks(as_limbs(vectors, scaled.limbs))) if vectors else ()
+    for vector, keep in zip(vectors, kept, strict=True):
+        if keep:
+            found = behind[vector]
+            yield Deal(found[0], scaled.utilities(vector), len(found))
 
 
 def search_one(bargain: Bargain, name: SolutionName) -> Solution | None:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from wasit.packages.answer import SOLUTIONS, Answer, NoFrontier, Solution, SolutionName
 from wasit.packages.bargain import Bargain
 from wasit.packages.constant import constant_sum
 from wasit.packages.counting import distinct_acceptable, tally
-from wasit.packages.efficient import ROOM, Frontier, Progress, TooLarge, frontier
+from wasit.packages.efficient import (
+    ROOM,
+    Frontier,
+    Near,
+    Progress,
+    TooLarge,
+    frontier,
+    near_frontier,
+)
 from wasit.packages.exact import Scaled
 from wasit.packages.optimising import NODES
 from wasit.packages.rules import Course, Terms, TooManyStates, check_not_contradictory
@@ -18,6 +27,12 @@ from wasit.packages.solutions import acceptable, solutions
 FEW = 100_000
 """So many packages always fit: nothing needs to be known of them beforehand."""
 
+
+NEAR = 3_000
+"""How many points a frontier with an error may have on the way: they only give an impression."""
+
+COARSE = 4
+"""A frontier with an error is only worth telling where that is no more than a fourth of a range."""
 
 HOPELESS = 100_000
 """Where every package is efficient, bounds leave out next to nothing: the search ends soon."""
@@ -120,6 +135,9 @@ def _from_search(
         no_frontier=why,
         counted=lambda: tally(bargain, scaled, terms),
     )
+    near = None if course is None or why == "constant_sum" else near_frontier(scaled, course, NEAR)
+    if near is not None and _says_something(scaled, near):
+        answer = replace(answer, near=near.deals, error=near.error)
     if not bargain.reserved:
         return answer
     found = search_all(bargain, scaled, terms, nodes)
@@ -128,4 +146,12 @@ def _from_search(
         solutions=found.solutions,
         no_solution=found.no_solution,
         degenerate=found.degenerate,
+        region=found.region,
+        share=found.share,
     )
+
+
+def _says_something(scaled: Scaled, near: Near) -> bool:
+    """Whether the error is small beside what parties have at stake."""
+    ranges = zip(scaled.top, scaled.scale, near.error, strict=True)
+    return all(error * COARSE <= Fraction(top, scale) for top, scale, error in ranges)

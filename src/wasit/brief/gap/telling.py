@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import islice
 
 from wasit.brief.content import Figure, Item, Section, Sentence, item, say
@@ -242,6 +243,8 @@ def _frontier(telling: Telling) -> Iterator[Item]:
     answer = telling.answer
     if answer.frontier is None:
         yield item(_NO_FRONTIER[answer.no_frontier or "too_large"])
+        if answer.region and answer.share is not None:
+            yield from _region(telling, answer.share)
         if answer.near is not None:
             yield from _near(telling)
         return
@@ -284,6 +287,19 @@ _NO_FRONTIER = {
         "efficient packages are not listed."
     ),
 }
+
+
+def _region(telling: Telling, share: Fraction) -> Iterator[Item]:
+    region = telling.answer.region
+    yield item(
+        say(
+            "Efficient outcomes around the Nash solution, whose product of gains is at least "
+            "{share} per cent of the largest: {n}.",
+            share=figure(share * 100),
+            n=Figure(str(len(region))),
+        )
+    )
+    yield from _deals(telling, islice(region, telling.listed))
 
 
 def _near(telling: Telling) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -43,7 +44,7 @@ def _of_files(paths: Sequence[Path], name: str, where: str) -> Bargain:
         raise Mistake("too many files for one scenario: {found}", found=len(paths))
     sources = [Source(path.name, _bytes(path)) for path in paths]
     if len(sources) == 1 and paths[0].suffix.lower() in _TABLES:
-        return table.read(_text(sources[0]), sources[0].name)
+        return replace(table.read(_text(sources[0]), sources[0].name), name=name)
     if any(source.name.lower().endswith(".xml") for source in sources):
         return _genius([s for s in sources if s.name.lower().endswith(".xml")], name, where)
     return _plain([s for s in sources if not s.name.lower().endswith((*_TABLES,))], name, where)
