@@ -34,6 +34,7 @@ PLACES = (
     Place("reports", term("Reports"), "r"),
     Place("stop", term("Before a stop"), "o"),
     Place("brief", term("Brief"), "f"),
+    Place("packages", term("Packages"), "k"),
     Place("journal", term("Journal"), "j"),
 )
 """In the order of the menu."""

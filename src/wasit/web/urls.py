@@ -94,6 +94,8 @@ ROUTES: tuple[Route, ...] = (
     _page("stop.html", "stop-html", downloads.stop_html),
     _page("brief", "brief", reading.brief_view),
     _page("brief.<brief:ending>", "brief-file", downloads.brief_file),
+    _page("packages", "packages", reading.packages_view),
+    _page("packages.json", "packages-json", downloads.packages_json),
     _page("journal", "journal", reading.journal_view),
     _page("journal.<list:ending>", "journal-list", downloads.journal_list),
     _page("entry/<str:entry_id>", "entry", reading.entry_view),

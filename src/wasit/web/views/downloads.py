@@ -54,6 +54,18 @@ def play_json(desk: Desk) -> HttpResponse:
     return _json(plain_play(desk.record, state, asked.seat or None))
 
 
+@at_the_desk
+def packages_json(desk: Desk) -> HttpResponse:
+    """The packages as data."""
+    from wasit.packages.onrecord import on_record, solve_on_record
+    from wasit.packages.plain import as_data, open_data
+
+    found = on_record(desk.record)
+    if not found.has_numbers:
+        return _json(open_data(found))
+    return _json(as_data(solve_on_record(found, found.bargain)))
+
+
 def _sheet(desk: Desk) -> list[list[str]]:
     asked = play_asked(desk)
     return rows(desk.kept.play(asked.draft, inferred=asked.inferred), desk.language)

@@ -238,6 +238,25 @@ def stop_view(desk: Desk) -> HttpResponse:
     return desk.show("stop.html.j2", page, "stop")
 
 
+@at_the_desk
+def packages_view(desk: Desk) -> HttpResponse:
+    """Which packages could close the gap."""
+    # Loaded here, because the start of the server would wait for it else.
+    from wasit.web.pages import packages
+
+    asked = {name: str(value) for name, value in desk.asked.items()}
+
+    def made() -> packages.PackagesPage:
+        return packages.page(
+            desk.record, asked, seat=desk.seat, day=desk.today, language=desk.language
+        )
+
+    # What is tried is not kept: it is somebody's to type without end.
+    kept = desk.kept.get(("packages", desk.today, desk.language), made) if not asked else None
+    page = kept or made()
+    return desk.show("packages.html.j2", page, "packages")
+
+
 # --- the journal ----------------------------------------------------------------------------------
 
 
