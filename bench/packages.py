@@ -70,7 +70,7 @@ def constant(seed: int) -> Callable[[], Any]:
     return lambda: solve(made)
 
 
-def drawn(seed: int) -> Callable[[], Any]:
+def drawn(seed: int, draws: int = 10_000) -> Callable[[], Any]:
     from wasit.packages.doubt import study
     from wasit.packages.known import PartyKnown, Range, Wish, with_middles
 
@@ -87,7 +87,7 @@ def drawn(seed: int) -> Callable[[], Any]:
         for party in made.parties
     ]
     known = with_middles(made, parties)
-    return lambda: study(known, 10_000, seed)
+    return lambda: study(known, draws, seed)
 
 
 ROWS = (

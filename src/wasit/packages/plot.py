@@ -68,6 +68,7 @@ def svg(answer: Answer, labels: Labels) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" role="img" lang="{escape(labels.language)}" '
+        'direction="ltr" '
         f'font-family="{_FONTS}" font-size="14" fill="#1b1b1b">'
     )
     title = f"<title>{escape(labels.title)}</title>"

@@ -131,8 +131,10 @@ def _values(function: object, issue: Issue, place: Place) -> list[Fraction]:
         raise Mistake("the function does not value every issue", place=place)
     kind = str(function.get("type", "TableFun")).rsplit(".", 1)[-1]
     if kind == "TableFun" or "mapping" in function:
-        mapping = function.get("mapping", {})
-        table = {str(value): worth for value, worth in dict(mapping).items()}
+        mapping = function.get("mapping")
+        if not isinstance(mapping, dict):
+            raise Mistake("the function does not value every issue", place=place)
+        table = {str(value): worth for value, worth in mapping.items()}
         for option in issue.options:
             if option.label not in table:
                 raise Mistake(
@@ -226,9 +228,12 @@ class _Dumper(pyyaml.SafeDumper):
     """Writes decimals as plain numbers."""
 
 
-_Dumper.add_representer(
-    _Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value))
-)
+def _plain_number(dumper: pyyaml.SafeDumper, value: _Decimal) -> pyyaml.ScalarNode:
+    sort = "float" if "." in value else "int"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{sort}", str(value))
+
+
+_Dumper.add_representer(_Decimal, _plain_number)
 
 
 def _as_yaml(content: Mapping[str, Any]) -> str:
