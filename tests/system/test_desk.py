@@ -233,6 +233,8 @@ PAGES = (
     "/stop",
     "/stop?for=upper",
     "/brief",
+    "/packages",
+    "/packages?i0=q700&i1=five&i2=m45&i3=exchange&i4=expert",
     "/journal",
     "/search?q=water",
     "/import",
