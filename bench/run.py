@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from bench import packages, press, texts
+from bench import desk, packages, press, texts
 from bench.figure import Figure
 from bench.material import entries
 from bench.reading import reading
@@ -37,6 +37,7 @@ def main() -> None:
             print(figure, flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(Figure("peak memory of this run", peak, "MB"))
+    desk.main()
     packages.main()
     if press.SHARED.is_dir():
         press.main(())
