@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wasit.brief.book import Book, day_of
@@ -13,6 +13,9 @@ from wasit.entries.bodies.reporting import Report
 from wasit.record import Record
 
 _DEEPEST = 3
+
+MOST = 60
+"""Lines of one list that a page shows; the journal and the files have all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,17 @@ def line_of(book: Book, entry: Entry, seat: str, *, depth: int = 0, brief: bool 
     )
 
 
-def lines_of(book: Book, items: Iterable[Item], seat: str, depth: int = 0) -> tuple[Line, ...]:
-    """The lines of a brief's section, with those below them."""
+def lines_of(
+    book: Book, items: Sequence[Item], seat: str, depth: int = 0, *, latest: bool = False
+) -> tuple[Line, ...]:
+    """The lines of a brief's section, with those below them; of a long list the first ones.
+
+    ``latest``: the last ones, where they are the newest. How many are not shown is said.
+    """
+    rest = len(items) - MOST
+    shown = items if rest <= 0 else items[rest:] if latest else items[:MOST]
     found: list[Line] = []
-    for item in items:
+    for item in shown:
         entry = book.record.get(item.entries[0]) if len(item.entries) == 1 else None
         found.append(
             Line(
@@ -117,6 +127,9 @@ def lines_of(book: Book, items: Iterable[Item], seat: str, depth: int = 0) -> tu
             )
         )
         found += lines_of(book, item.below, seat, depth + 1)
+    if rest > 0:
+        told = Line((say("Not listed here: {n} more.", n=rest),), depth=min(depth, _DEEPEST))
+        found.insert(0 if latest else len(found), told)
     return tuple(found)
 
 
@@ -125,7 +138,12 @@ def block_of(book: Book, section: Section, seat: str) -> Block:
     return Block(
         name=section.name,
         heading=section.heading,
-        lines=lines_of(book, section.items, seat),
+        lines=lines_of(
+            book,
+            section.items,
+            seat,
+            latest=section.latest is not None and not section.keep_first,
+        ),
         intro=lines_of(book, section.intro, seat),
     )
 
