@@ -137,7 +137,7 @@ def pages(path: Path) -> Iterator[Figure]:
         "desk: an answer saved, p95", statistics.quantiles(saved, n=20)[-1] * 1000, "ms", 100
     )
     after = [_after_saving(asker, page, n) for n, page in enumerate(PAGES)]
-    yield Figure("desk: the slowest page after a change", max(after) * 1000, "ms", 150)
+    yield Figure("desk: the slowest page after a change", max(after) * 1000, "ms")
 
 
 def _asked(asker: Asker, page: str) -> float:
