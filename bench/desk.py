@@ -1,12 +1,14 @@
 """The desk at 100,000 entries of which its seat may read 40,000: pages, answers, start.
 
-Pages are asked from inside the process, past the sockets; the start is that of the real server.
+Pages are asked from inside the process, past the sockets; then of the real server, by ``wrk`` where
+that is installed.
 """
 
 from __future__ import annotations
 
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -14,9 +16,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
+from urllib.request import Request, urlopen
 
 from bench.figure import Figure
 from wasit.entries import proposal_of
@@ -116,8 +120,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "desk.wasit"
         fill(path)
-        for figure in (*pages(path), starting(path)):
-            print(figure, flush=True)
+        for group in (pages, served):
+            for figure in group(path):
+                print(figure, flush=True)
 
 
 def pages(path: Path) -> Iterator[Figure]:
@@ -174,18 +179,44 @@ def _after_saving(asker: Asker, page: str, n: int) -> float:
     return _asked(asker, page)
 
 
-def starting(path: Path) -> Figure:
-    """From the command to the link, and a page."""
+def served(path: Path) -> Iterator[Figure]:
+    """The real server: from the command to the link; then asked by ``wrk``, if installed."""
     command = [sys.executable, "-m", "wasit", "serve", "-r", str(path), "--as", "lower", "-p", "0"]
     begun = time.perf_counter()
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        for line in process.stderr:
-            if re.search(r"http://\S+", line):
-                break
-        taken = time.perf_counter() - begun
+        link = next(m[0] for line in process.stderr if (m := re.search(r"http://\S+", line)))
+        yield Figure("desk: start of the server", time.perf_counter() - begun, "s", 3)
+        if shutil.which("wrk"):
+            cookie = _cookie(link)
+            for page in PAGES:
+                yield _loaded(link.partition("/enter")[0] + page, page, cookie)
         process.terminate()
-    return Figure("desk: start of the server", taken, "s", 3)
+
+
+def _cookie(link: str) -> str:
+    """Go in by the link; what the browser would send from then on."""
+    host = urlsplit(link)
+    connection = HTTPConnection(host.netloc)
+    connection.request("GET", host.path)
+    given = connection.getresponse().getheader("Set-Cookie") or ""
+    return given.partition(";")[0]
+
+
+def _loaded(url: str, page: str, cookie: str) -> Figure:
+    """The latency under which 99 of 100 answers came, two at a time."""
+    # The first answer computes what the others show; it is among the figures above.
+    urlopen(Request(url, headers={"Cookie": cookie})).read()
+    line = ["wrk", "-t1", "-c2", "-d3s", "--timeout", "10s", "--latency"]
+    done = subprocess.run(
+        [*line, "-H", f"Cookie: {cookie}", url], capture_output=True, text=True, check=True
+    )
+    assert "Non-2xx" not in done.stdout, (page, done.stdout)
+    number, unit = re.search(r"99%\s+([0-9.]+)(us|ms|s)", done.stdout).groups()  # type: ignore[union-attr]
+    return Figure(f"desk: {page}, p99 by wrk", float(number) * _UNITS[unit], "ms", 150)
+
+
+_UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 
 if __name__ == "__main__":

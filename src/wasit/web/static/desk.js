@@ -105,4 +105,11 @@
   document.addEventListener("dragover", (event) => {
     if (event.target.closest && event.target.closest("form[data-drop]")) event.preventDefault();
   });
+
+  // A slider shows what it stands at.
+  document.addEventListener("input", (event) => {
+    if (event.target.type !== "range") return;
+    const shown = event.target.parentNode.querySelector("output");
+    if (shown) shown.textContent = event.target.value;
+  });
 })();
