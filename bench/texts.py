@@ -11,6 +11,7 @@ import importlib.util
 import io
 import json
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -99,7 +100,7 @@ def main(arguments: Iterable[str]) -> None:
     for figure, limit in FIGURES.items():
         told = " ".join(f"{column[figure]:12.3f}" for column in columns.values())
         print(f"{figure:<24} {told}  {limit:.2f}" if limit else f"{figure:<24} {told}")
-    for measured in speed():
+    for measured in (*speed(), memory()):
         print(measured)
     concorded(module)
 
@@ -132,6 +133,16 @@ def speed() -> list[Figure]:
         Figure("the same by difflib", _seconds(lambda: _by_difflib(old, new)), "s"),
         Figure("50 versions of 100 points followed", _seconds(lambda: chain(held)), "s", 5),
     ]
+
+
+def memory() -> Figure:
+    """The peak of a process that does all of the above."""
+    work = "import resource; from bench.texts import speed; speed(); "
+    peak = "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    done = subprocess.run(
+        [sys.executable, "-c", work + peak], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return Figure("peak memory of these", float(done.stdout), "MB", 300)
 
 
 _SOUNDS = ("ba", "do", "ki", "lu", "me", "no", "pa", "ri", "su", "te", "va", "zo")
