@@ -174,3 +174,14 @@ def test_two_parties_can_divide_the_issues(tmp_path: Path, capsys: Output) -> No
     division = json.loads(capsys.readouterr().out)["division"]
     assert division["shares"] == {"x": 1.0, "y": 0.0}
     assert division["points"] == [60.0, 60.0]
+
+
+def test_several_scenarios_are_answered_one_after_the_other(
+    game: Path, capsys: Output, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("issue,option,A,B\nx,p,60,0\nx,q,0,40\n")
+    assert main(["packages", str(game), str(other), "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["outcomes"] for line in lines] == [36, 2]
+    assert main(["packages", str(game), str(other), "--plot", str(tmp_path / "p.svg")]) == 2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,42 +71,75 @@ def packages(
     json: Json = False,
 ) -> None:
     """Which packages could close the gap: how many, which are efficient, which are solutions."""
+    asked = Asked(relax or (), draws, deals, divide, plot, limit, lang, json)
+    if not scenario:
+        found = _on_record(record, seat)
+        if found.has_numbers:
+            _tell(found.bargain, found, seat, asked)
+        else:
+            _tell_without_numbers(found, seat, asked)
+        return
+    groups = _groups(scenario)
+    if plot and len(groups) > 1:
+        raise Mistake("--plot draws one scenario; {found} are named", found=len(groups))
+    for paths in groups:
+        _tell(_read(paths), None, seat, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked of each scenario."""
+
+    relax: Sequence[str]
+    draws: int | None
+    deals: str | None
+    divide: bool
+    plot: str | None
+    limit: int
+    lang: str
+    json: bool
+
+
+def _groups(paths: list[str]) -> list[list[str]]:
+    """Folders and tables are scenarios of their own; other files make one together."""
+    each = all(Path(path).is_dir() or path.lower().endswith((".csv", ".tsv")) for path in paths)
+    return [[path] for path in paths] if each else [paths]
+
+
+def _tell(bargain: Bargain, found: OnRecord | None, seat: str | None, asked: Asked) -> None:
+    """Solve one bargain and print the answer."""
     # Loaded here, because every command would wait for it else.
-    from wasit.packages.plain import (
-        as_data,
-        deals_data,
-        division_data,
-        open_data,
-        study_data,
-    )
+    from wasit.packages.plain import as_data, deals_data, division_data, study_data
     from wasit.packages.winner import adjusted_winner, weights
 
-    found = None if scenario else _on_record(record, seat)
-    bargain = found.bargain if found is not None else _read(scenario or [])
-    bargain = bargain.relax(relax or ())
-    if found is not None and not found.has_numbers:
-        if json:
-            answer(open_data(found))
-        else:
-            say(_text(_without_numbers(found, seat), lang))
-        return
+    bargain = bargain.relax(asked.relax)
     solved = _solved(bargain, found)
-    if plot:
-        _draw(solved, plot, languages(lang)[0])
-    studied = _studied(found, bargain, draws) if draws else None
-    made = _struck(solved, deals) if deals else None
-    divided = adjusted_winner(*weights(bargain)) if divide else None
-    if json:
+    if asked.plot:
+        _draw(solved, asked.plot, languages(asked.lang)[0])
+    studied = _studied(found, bargain, asked.draws) if asked.draws else None
+    made = _struck(solved, asked.deals) if asked.deals else None
+    divided = adjusted_winner(*weights(bargain)) if asked.divide else None
+    if asked.json:
         more = {
             "doubt": None if studied is None else study_data(bargain, studied),
             "deals": None if made is None else deals_data(bargain, made),
             "division": None if divided is None else division_data(bargain, divided),
         }
         told = {name: data for name, data in more.items() if data is not None}
-        answer({**as_data(solved, limit), **told})
+        answer({**as_data(solved, asked.limit), **told})
         return
-    sections = (*_doubt(bargain, draws, studied), *_classroom(bargain, made, divided))
-    say(_text(_page(solved, found, seat, sections), lang))
+    sections = (*_doubt(bargain, asked.draws, studied), *_classroom(bargain, made, divided))
+    say(_text(_page(solved, found, seat, sections), asked.lang))
+
+
+def _tell_without_numbers(found: OnRecord, seat: str | None, asked: Asked) -> None:
+    from wasit.packages.plain import open_data
+
+    found.bargain.relax(asked.relax)
+    if asked.json:
+        answer(open_data(found))
+    else:
+        say(_text(_without_numbers(found, seat), asked.lang))
 
 
 def _read(paths: list[str]) -> Bargain:
