@@ -15,25 +15,32 @@ from numpy.typing import NDArray
 from wasit.packages.exact import Ints
 
 ROOM = 1 << 15
-"""How many efficient sums a drawn bargain may have on its way; a draw with more is left out."""
+"""How many efficient sums a drawn bargain may have on its way, before it is solved by itself."""
 
 
 @njit(cache=True, nogil=True)
 def solve_draws(
-    worth: Ints, sizes: Ints, reservation: Ints, begin: int, end: int, found: NDArray[np.int16]
+    worth: Ints,
+    sizes: Ints,
+    reservation: Ints,
+    begin: int,
+    end: int,
+    room: int,
+    found: NDArray[np.int16],
 ) -> None:  # pragma: no cover
     """The solutions of draws ``begin`` to ``end``, in ``found`` (draws x solutions x issues).
 
     ``worth``: draws x issues x options x 2. Solutions: Nash, Kalai and Smorodinsky, egalitarian,
-    utilitarian; -1 where no package is acceptable, -2 where a frontier has no room. Of ties, the
-    first in the order of the first party's utility is taken.
+    utilitarian; -1 where no package is acceptable, -2 where a frontier has more than ``room``
+    sums. Of ties, the first in the order of the first party's utility is taken; where the largest
+    product is 0, the egalitarian solution stands for Nash's.
     """
     issues = worth.shape[1]
     options = worth.shape[2]
-    left, right = np.zeros(ROOM, np.int64), np.zeros(ROOM, np.int64)
-    next_left, next_right = np.zeros(ROOM, np.int64), np.zeros(ROOM, np.int64)
-    parent = np.zeros((issues, ROOM), np.int32)
-    taken = np.zeros((issues, ROOM), np.int8)
+    left, right = np.zeros(room, np.int64), np.zeros(room, np.int64)
+    next_left, next_right = np.zeros(room, np.int64), np.zeros(room, np.int64)
+    parent = np.zeros((issues, room), np.int32)
+    taken = np.zeros((issues, room), np.int16)
     heads = np.zeros(options, np.int64)
     best = np.zeros(4, np.int64)
     for draw in range(begin, end):
@@ -58,7 +65,7 @@ def solve_draws(
                 if winner < 0:
                     break
                 if second > top:
-                    if kept == ROOM:
+                    if kept == room:
                         full = True
                         break
                     top = second
@@ -103,6 +110,8 @@ def solve_draws(
                 best[2] = point
             if a + b > left[best[3]] - low + right[best[3]] - high:
                 best[3] = point
+        if (left[best[0]] - low) * (right[best[0]] - high) == 0:
+            best[0] = best[2]
         for solution in range(4):
             point = best[solution]
             for issue in range(issues - 1, -1, -1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,9 +70,8 @@ def sample(known: Known, count: int, seed: int = 0, first: int = 0) -> Draws:
     for place, table in enumerate(tables):
         worth[:, :, :, place] = table.worth
     reserve = np.stack([table.reservation for table in tables], axis=1)
-    largest = float(np.abs(worth).max(axis=2).sum(axis=1).max(initial=0.0))
-    largest = max(largest, float(np.abs(reserve).max(initial=0.0)), 1e-300)
-    unit = largest / GRID
+    # From what is known, not from what was drawn: so a draw is the same among few and many.
+    unit = (float(max(_bound(party) for party in known.parties)) or 1.0) / GRID
     quantities = [
         (Quantity(place, *where), values)
         for place, table in enumerate(tables)
@@ -85,6 +85,23 @@ def sample(known: Known, count: int, seed: int = 0, first: int = 0) -> Draws:
         np.stack(drawn, axis=1) if drawn else np.zeros((count, 0)),
         unit,
     )
+
+
+def _bound(party: PartyKnown) -> Fraction:
+    """What no utility and no reservation value of the party can exceed, above or below 0."""
+    by_issue = [
+        max((_size(value or party.scale) for value in wish.values), default=Fraction())
+        for wish in party.wishes
+        if wish is not None
+    ]
+    weighted = any(wish is not None and wish.weight is not None for wish in party.wishes)
+    # Shares of weights sum to 1.
+    total = max(by_issue, default=Fraction()) if weighted else sum(by_issue, Fraction())
+    return total if party.reservation is None else max(total, _size(party.reservation))
+
+
+def _size(known: Range) -> Fraction:
+    return max(abs(known.low), abs(known.high))
 
 
 class _Words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from wasit.packages.answer import SOLUTIONS
 from wasit.packages.bargain import Bargain, Package
 from wasit.packages.doubt.sampling import Draws, Quantity, sample
-from wasit.packages.doubt.solving import Found, Progress, solve_all
+from wasit.packages.doubt.solving import UNSOLVED, Found, Progress, solve_all
 from wasit.packages.exact import Ints
 from wasit.packages.known import Known
 
@@ -23,6 +23,11 @@ CANDIDATES = 24
 
 BINS = 8
 """Into how many groups draws are cut by what a quantity was drawn as."""
+
+NEWTON = 12
+"""Steps to a root from a power of 2 next above it, besides two for each degree."""
+
+TINY = 1e-300
 
 ROBUST = 0.9
 """In so many of all draws a package must be acceptable to all to be called safe."""
@@ -38,7 +43,8 @@ class Candidate:
     acceptable: float
     """In which share of the draws it meets every reservation value."""
     regret: float
-    """On average, how much of the largest product of gains it misses: 0 nothing, 1 all of it."""
+    """On average, how much of the largest product of gains (its geometric mean) it misses: 0
+    nothing, 1 all of it; nothing where no package is acceptable."""
     worst: float
     """The regret that only one draw in twenty exceeds."""
 
@@ -88,12 +94,19 @@ def study(
     """
     drawn = sample(known, draws, seed)
     found = solve_all(known.frame, drawn, progress)
-    return _study(known.frame, drawn, found)
+    solved = np.flatnonzero(found[:, 0, 0] != UNSOLVED)
+    drawn = replace(
+        drawn,
+        worth=drawn.worth[solved],
+        reservation=drawn.reservation[solved],
+        drawn=drawn.drawn[solved],
+    )
+    return _study(known.frame, drawn, found[solved])
 
 
 def _study(frame: Bargain, drawn: Draws, found: Found) -> Study:
     count = len(found)
-    worth, reserve = drawn.worth[:count], drawn.reservation[:count]
+    worth, reserve = drawn.worth, drawn.reservation
     good = found[:, 0, 0] >= 0
     packages = _most_often(found[good])
     scores = _scores(worth, reserve, found, packages)
@@ -107,7 +120,7 @@ def _study(frame: Bargain, drawn: Draws, found: Found) -> Study:
         float(good.mean()) if count else 0.0,
         tuple(candidates),
         tuple(_options(frame, found[good][:, place]) for place in range(len(SOLUTIONS))),
-        _worth_finding_out(drawn.open, drawn.drawn[:count], scores),
+        _worth_finding_out(drawn.open, drawn.drawn, scores),
     )
 
 
@@ -140,17 +153,40 @@ def _gains_of_own(worth: Ints, reserve: Ints, packages: Found) -> Ints:
 
 def _products(gains: Ints) -> Doubles:
     """The product of gains where all are positive, else 0; draws x packages."""
-    positive = np.maximum(gains, 0).astype(np.float64)
-    return np.asarray(np.power(positive.prod(axis=2), 1.0 / gains.shape[2]))
+    return np.asarray(np.maximum(gains, 0).astype(np.float64).prod(axis=2))
 
 
 def _scores(worth: Ints, reserve: Ints, found: Found, packages: list[Package]) -> Doubles:
-    """Draws x packages: which share of the largest product (its geometric mean) each has."""
+    """Draws x packages: which share of the largest product (its geometric mean) each has.
+
+    Where the largest is 0, or nothing is acceptable, there is nothing to miss: 1.
+    """
     if not packages:
         return np.zeros((len(found), 0))
-    best = _products(_gains_of_own(worth, reserve, np.maximum(found[:, 0], 0)))[:, 0]
+    best = _products(_gains_of_own(worth, reserve, np.maximum(found[:, 0], 0)))
+    best = np.where(found[:, 0, :1] < 0, 0.0, best)
     mine = _products(_gains(worth, reserve, packages))
-    return np.asarray(np.where(best[:, None] > 0, mine / np.maximum(best[:, None], 1e-300), 0.0))
+    share = np.where(best > 0, mine / np.where(best > 0, best, 1.0), 1.0)
+    return root(np.minimum(share, 1.0), worth.shape[3])
+
+
+def root(values: Doubles, degree: int) -> Doubles:
+    """The root of numbers from 0 to 1, by steps that every machine rounds alike (Newton's).
+
+    Powers of the mathematics library differ in their last bit from one machine to another.
+    """
+    if degree == 1:
+        return values
+    if degree == 2:
+        return np.asarray(np.sqrt(values))
+    _, exponent = np.frexp(values)
+    near = np.ldexp(1.0, -(-exponent // degree))
+    for _ in range(NEWTON + 2 * degree):
+        power = near.copy()
+        for _ in range(degree - 2):
+            power *= near
+        near = ((degree - 1) * near + values / np.maximum(power, TINY)) / degree
+    return np.asarray(np.where(values > 0, np.minimum(near, 1.0), 0.0))
 
 
 def _candidate(
@@ -182,17 +218,26 @@ def _worth_finding_out(
 ) -> tuple[Worth, ...]:
     """The expected value of knowing each quantity, by groups of draws (Strong and Oakley 2013).
 
-    Known, one would choose the best package of its group; not known, the best of all.
+    Known, one would choose the best package of its group; not known, the best of all. Packages are
+    chosen on one half of the draws and weighed on the other, and the other way round: chosen and
+    weighed on the same, chance alone would make any quantity look worth something.
     """
     if not scores.size:
         return ()
-    unknown = scores.mean(axis=0).max()
+    halves = [np.arange(len(scores)) % 2 == half for half in (0, 1)]
     found = []
     for column, quantity in enumerate(quantities):
         groups = np.array_split(drawn[:, column].argsort(kind="stable"), BINS)
-        known = sum(
-            scores[group].mean(axis=0).max() * len(group) for group in groups if len(group)
-        ) / len(scores)
-        found.append(Worth(quantity, float(known - unknown)))
+        gained = 0.0
+        for chosen, weighed in (halves, halves[::-1]):
+            if not chosen.any():
+                continue
+            blind = scores[chosen].mean(axis=0).argmax()
+            for group in groups:
+                on, off = group[chosen[group]], group[weighed[group]]
+                if len(on):
+                    best = scores[on].mean(axis=0).argmax()
+                    gained += float((scores[off, best] - scores[off, blind]).sum())
+        found.append(Worth(quantity, max(0.0, gained / len(scores))))
     found.sort(key=lambda one: -one.value)
     return tuple(found)
