@@ -65,6 +65,31 @@ def test_deals_lie_where_they_lie(game: Path, capsys: Output) -> None:
     assert deals["Green"]["refused_by"] == ["Market", "Town"]
 
 
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("", "there is no deal in the table"),
+        ("group,Price,Delivery,Water,Site\n", "there is no deal in the table"),
+        ("group,Price\nRed,low\n", "line 1: no column names issue Delivery"),
+        ("g,Price,Price,Delivery,Water,Site\n", "line 1: several columns name issue Price"),
+        ("g,Price,Delivery,Water,Site\nRed,low\n", "line 2: package takes no option of issue"),
+        (
+            "g,Price,Delivery,Water,Site\nRed,low,daily,lake,x\n",
+            "line 2: issue Water has no option",
+        ),
+    ],
+)
+def test_a_table_of_deals_that_cannot_be_read_is_a_mistake(
+    game: Path, tmp_path: Path, capsys: Output, table: str, said: str
+) -> None:
+    (tmp_path / "d.csv").write_text(table)
+    assert main(["packages", str(game), "--deals", str(tmp_path / "d.csv")]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+    assert told.err.count("\n") == 1
+
+
 def test_a_role_sheet_holds_nobody_elses_scores(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("issue,option,A,B\nx,p,1111,2222\nx,q,3333,4444\nreservation,,5555,6666\n")
@@ -78,6 +103,21 @@ def test_a_role_sheet_holds_nobody_elses_scores(tmp_path: Path) -> None:
     for number in ("2222", "4444", "6666"):
         assert number in other
         assert number not in own
+
+
+def test_a_red_line_is_told_to_its_own_seat_alone_and_not_as_common_knowledge(
+    tmp_path: Path,
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("issue,option,A,B\nx,first,1,2\nx,second,3,4\nred line,x=first,x,\n")
+    assert main(["game", str(table), "--out", str(tmp_path), "--lang", "en"]) == 0
+    own, other = (
+        (tmp_path / name).read_text(encoding="utf-8") for name in ("role-1-A.html", "role-2-B.html")
+    )
+    assert "You may not agree to" not in other
+    secret, common = own.split("What everybody knows")
+    assert "You may not agree to" in secret
+    assert "You may not agree to" not in common
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])

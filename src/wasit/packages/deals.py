@@ -53,6 +53,8 @@ def read_deals(text: str, bargain: Bargain, file: str = "") -> list[tuple[str, P
     except csv.Error as error:
         place = Place(file, reader.line_num)
         raise Mistake("not a table: {problem}", place=place, problem=error) from None
+    if not found:
+        raise Mistake("there is no deal in the table", place=Place(file))
     return found
 
 
@@ -60,6 +62,8 @@ def _check_head(head: Sequence[str], bargain: Bargain, place: Place) -> None:
     for issue in bargain.issues:
         if issue.label not in head[1:]:
             raise Mistake("no column names issue {issue}", place=place, issue=issue.label)
+        if head[1:].count(issue.label) > 1:
+            raise Mistake("several columns name issue {issue}", place=place, issue=issue.label)
 
 
 def _package(head: Sequence[str], cells: Sequence[str], bargain: Bargain, place: Place) -> Package:

@@ -1,17 +1,32 @@
 """The frontier and the solutions as a picture: SVG, the same bytes every time.
 
 Two parties: one along, one up. More: an axis for each, a line for each outcome (Inselberg 1985).
-Solutions differ by shape, and stand in a legend with their names; nothing is told by colour alone.
+Solutions differ by shape, and stand in a legend with their names; those that are one outcome share
+a shape there, as in the picture. Nothing is told by colour alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from xml.sax.saxutils import escape
 
 from wasit.packages.answer import SOLUTIONS, Answer, SolutionName
+from wasit.packages.marks import (
+    axis_number,
+    bar,
+    dashes,
+    mark,
+    marked_line,
+    number,
+    ring,
+    stroke,
+    text,
+    thin_line,
+    ticks,
+)
 
 WIDTH, HEIGHT = 800, 520
 LEFT, RIGHT, TOP, BOTTOM = 70, 276, 48, 60
@@ -21,18 +36,14 @@ MOST = 3000
 LINES = 150
 """So many lines where there are several parties."""
 
-SHAPES: dict[SolutionName, str] = {
-    "nash": "M0-8L8 6H-8Z",
-    "kalai_smorodinsky": "M-7-7H7V7H-7Z",
-    "egalitarian": "M0-9L9 0L0 9L-9 0Z",
-    "utilitarian": "M-3-8H3V-3H8V3H3V8H-3V3H-8V-3H-3Z",
-}
-DASHES: dict[SolutionName, str] = {
-    "nash": "",
-    "kalai_smorodinsky": "9 4",
-    "egalitarian": "2 4",
-    "utilitarian": "12 4 2 4",
-}
+LETTER = 8
+"""How wide a letter is, about."""
+
+Shape = SolutionName
+"""A shape goes by the name of the solution that has it."""
+
+Sample = Callable[[float, float], str]
+"""Draws what the legend explains, at a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,12 @@ def _solved(answer: Answer) -> list[tuple[SolutionName, tuple[float, ...]]]:
     return [(name, tuple(map(float, one.utilities))) for name, one in found if one is not None]
 
 
+def _shapes(solved: Sequence[tuple[SolutionName, tuple[float, ...]]]) -> dict[SolutionName, Shape]:
+    """By solution, whose shape it is drawn with: the first's of those with the same utilities."""
+    first: dict[tuple[float, ...], SolutionName] = {}
+    return {name: first.setdefault(values, name) for name, values in solved}
+
+
 def _reserves(answer: Answer) -> list[float | None]:
     def as_float(value: Fraction | None) -> float | None:
         return None if value is None else float(value)
@@ -122,11 +139,19 @@ def _two(answer: Answer, labels: Labels) -> Iterator[str]:
     yield from _axes(labels, along, up)
     yield from _walls(reserves, along, up)
     for x, y in points:
-        yield f'<circle cx="{along(x)}" cy="{up(y)}" r="3" fill="none" stroke="#5a6b7b"/>'
+        yield ring(along(x), up(y))
+    shapes = _shapes(solved)
     for name, (x, y) in solved:
-        yield _mark(name, along(x), up(y))
-    yield from _legend(labels, [name for name, _ in solved], bool(points), any(
-        reserve is not None for reserve in reserves))  # fmt: skip
+        if shapes[name] == name:
+            yield mark(name, along(x), up(y))
+    samples: list[tuple[Sample, str]] = [
+        (partial(mark, shapes[name]), labels.solutions[name]) for name, _ in solved
+    ]
+    if points:
+        samples.append((ring, labels.efficient))
+    if any(reserve is not None for reserve in reserves):
+        samples.append((dashes, labels.reservation))
+    yield from _legend(labels, samples)
 
 
 def _box(labels: Labels) -> tuple[float, float]:
@@ -139,19 +164,17 @@ def _box(labels: Labels) -> tuple[float, float]:
 def _axes(labels: Labels, along: Scale, up: Scale) -> Iterator[str]:
     foot = HEIGHT - BOTTOM
     yield f'<path d="M{along.start} {TOP}V{foot}H{along.end}" fill="none" stroke="#1b1b1b"/>'
-    for value in _ticks(along.low, along.high):
+    for value in ticks(along.low, along.high):
         x = along(value)
         yield f'<path d="M{x} {foot}v5" stroke="#1b1b1b"/>'
-        yield _text(x, foot + 20, _number(value), "middle", 12)
+        yield text(x, foot + 20, number(value), "middle", 12)
     side = 1 if labels.right_to_left else -1
-    for value in _ticks(up.low, up.high):
+    for value in ticks(up.low, up.high):
         y = up(value)
         yield f'<path d="M{along.start} {y}h{5 * side}" stroke="#1b1b1b"/>'
-        yield _text(
-            along.start + 9 * side, y + 4, _number(value), "start" if side > 0 else "end", 12
-        )
+        yield text(along.start + 9 * side, y + 4, number(value), "start" if side > 0 else "end", 12)
     middle = (along.start + along.end) / 2
-    yield _text(middle, HEIGHT - 14, labels.parties[0], "middle", 14)
+    yield text(middle, HEIGHT - 14, labels.parties[0], "middle", 14)
     x, y = along.start + 52 * side, (TOP + foot) / 2
     turned = f'transform="rotate({90 if labels.right_to_left else -90} {x} {y})"'
     yield f'<text x="{x}" y="{y}" text-anchor="middle" {turned}>{escape(labels.parties[1])}</text>'
@@ -172,35 +195,49 @@ def _many(answer: Answer, labels: Labels) -> Iterator[str]:
     points, solved, reserves = _points(answer, LINES), _solved(answer), _reserves(answer)
     told = [*points, *(values for _, values in solved)] or [(0.0,) * len(reserves)]
     scales = [
-        Scale(
-            *_ends([one[axis] for one in told] + ([] if reserve is None else [reserve])),
-            HEIGHT - BOTTOM,
-            TOP + 12,
-        )
+        _upright([one[axis] for one in told] + ([] if reserve is None else [reserve]))
         for axis, reserve in enumerate(reserves)
     ]
     begin, end = _box(labels)
     gap = (end - begin) / max(1, len(scales) - 1)
     places = [round(begin + gap * axis, 2) for axis in range(len(scales))]
+    numbered = any(len(name) > abs(gap) / LETTER for name in labels.parties)
     yield _heading(labels)
     for values in points:
         yield f'<path d="{_line(values, scales, places)}" fill="none" stroke="#c3ccd4"/>'
-    for place, scale, reserve, party in zip(places, scales, reserves, labels.parties, strict=True):
+    for axis, (place, scale, reserve) in enumerate(zip(places, scales, reserves, strict=True)):
         yield f'<path d="M{place} {scale.end}V{scale.start}" stroke="#1b1b1b"/>'
-        yield _text(place, HEIGHT - 38, _number(scale.low), "middle", 11)
-        yield _text(place, TOP + 6, _number(scale.high), "middle", 11)
-        yield _text(place, HEIGHT - 16, _short(party, gap), "middle", 12)
+        yield text(place, HEIGHT - 38, number(scale.low), "middle", 11)
+        yield text(place, TOP + 2, number(scale.high), "middle", 11)
+        name = str(axis + 1) if numbered else labels.parties[axis]
+        yield text(place, HEIGHT - 16, name, "middle", 12)
         if reserve is not None:
-            y = scale(reserve)
-            yield f'<path d="M{place - 8} {y}H{place + 8}" stroke="#8a2f2f" stroke-width="3"/>'
+            yield bar(place, scale(reserve))
+    shapes = _shapes(solved)
     for name, values in solved:
-        dash = f' stroke-dasharray="{DASHES[name]}"' if DASHES[name] else ""
-        line = _line(values, scales, places)
-        yield f'<path d="{line}" fill="none" stroke="#1f4e79" stroke-width="2"{dash}/>'
-        for place, scale, value in zip(places, scales, values, strict=True):
-            yield _mark(name, place, scale(value), 0.6)
-    yield from _legend(labels, [name for name, _ in solved], bool(points), any(
-        reserve is not None for reserve in reserves))  # fmt: skip
+        if shapes[name] == name:
+            line = _line(values, scales, places)
+            yield f'<path d="{line}" {stroke(name)}/>'
+            for place, scale, value in zip(places, scales, values, strict=True):
+                yield mark(name, place, scale(value), 0.6)
+    samples: list[tuple[Sample, str]] = [
+        (partial(marked_line, shapes[name]), labels.solutions[name]) for name, _ in solved
+    ]
+    if points:
+        samples.append((thin_line, labels.efficient))
+    if any(reserve is not None for reserve in reserves):
+        samples.append((bar, labels.reservation))
+    if numbered:
+        samples += [
+            (partial(axis_number, axis + 1), name) for axis, name in enumerate(labels.parties)
+        ]
+    yield from _legend(labels, samples)
+
+
+def _upright(values: Sequence[float]) -> Scale:
+    """An axis from the least to the largest value."""
+    low, high = (min(values), max(values)) if min(values) < max(values) else _ends(values)
+    return Scale(low, high, HEIGHT - BOTTOM, TOP + 12)
 
 
 def _line(values: Sequence[float], scales: Sequence[Scale], places: Sequence[float]) -> str:
@@ -208,71 +245,20 @@ def _line(values: Sequence[float], scales: Sequence[Scale], places: Sequence[flo
     return "M" + "L".join(f"{place} {scale(value)}" for place, scale, value in steps)
 
 
-def _short(name: str, gap: float) -> str:
-    """A name that fits between the axes: its beginning and, where names differ, its end."""
-    most = max(6, int(abs(gap) / 8))
-    return name if len(name) <= most else f"{name[:2]}…{name[3 - most :]}"
-
-
-# --- parts ----------------------------------------------------------------------------------------
+# --- around the picture ---------------------------------------------------------------------------
 
 
 def _heading(labels: Labels) -> str:
     if labels.right_to_left:
-        return _text(WIDTH - 24, 28, labels.title, "end", 17)
-    return _text(24, 28, labels.title, "start", 17)
+        return text(WIDTH - 24, 28, labels.title, "end", 17)
+    return text(24, 28, labels.title, "start", 17)
 
 
-def _text(x: float, y: float, words: str, anchor: str, size: int) -> str:
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}">{escape(words)}</text>'
-
-
-def _mark(name: SolutionName, x: float, y: float, size: float = 1.0) -> str:
-    grown = f" scale({size})" if size != 1.0 else ""
-    return (
-        f'<path d="{SHAPES[name]}" transform="translate({x} {y}){grown}" fill="#f2b134" '
-        f'stroke="#1b1b1b" stroke-width="1.5"/>'
-    )
-
-
-def _legend(
-    labels: Labels, names: Sequence[SolutionName], points: bool, walls: bool
-) -> Iterator[str]:
+def _legend(labels: Labels, samples: Sequence[tuple[Sample, str]]) -> Iterator[str]:
     right = labels.right_to_left
-    x, words = (RIGHT - 46, RIGHT - 64) if right else (WIDTH - RIGHT + 46, WIDTH - RIGHT + 64)
-    side = "end" if right else "start"
-    y = TOP + 16
-    for name in names:
-        yield _mark(name, x, y)
-        yield _text(words, y + 5, labels.solutions[name], side, 13)
-        y += 28
-    if points:
-        yield f'<circle cx="{x}" cy="{y}" r="3" fill="none" stroke="#5a6b7b"/>'
-        yield _text(words, y + 5, labels.efficient, side, 13)
-        y += 28
-    if walls:
-        yield (
-            f'<path d="M{x - 9} {y}h18" fill="none" stroke="#8a2f2f" stroke-width="2" '
-            f'stroke-dasharray="6 4"/>'
-        )
-        yield _text(words, y + 5, labels.reservation, side, 13)
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """Five or so round values between the ends."""
-    span = high - low
-    power = 10.0 ** (len(str(int(span))) - 1) if span >= 1 else 10.0 ** -len(_zeros(span))
-    step = next(s for s in (power / 5, power / 2, power, power * 2, power * 5) if span / s <= 6)
-    first = -(-low // step)
-    return [round((first + n) * step, 12) for n in range(int(span / step) + 1)
-            if low <= (first + n) * step <= high]  # fmt: skip
-
-
-def _zeros(span: float) -> str:
-    """The zeros behind the point, and one more: how small a number below 1 is."""
-    digits = f"{span:.12f}".split(".")[1]
-    return digits[: len(digits) - len(digits.lstrip("0")) + 1]
-
-
-def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) < 1e6 else f"{value:.3g}"
+    x, words = (RIGHT - 46, RIGHT - 72) if right else (WIDTH - RIGHT + 46, WIDTH - RIGHT + 72)
+    step = min(28, (HEIGHT - TOP - 32) // max(1, len(samples)))
+    for row, (draw, said) in enumerate(samples):
+        y = TOP + 16 + row * step
+        yield draw(x, y)
+        yield text(words, y + 5, said, "end" if right else "start", 13)

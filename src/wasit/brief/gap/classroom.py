@@ -45,6 +45,10 @@ def _scores(names: Names, place: int) -> Section:
                 )
             )
         )
+    for line in names.bargain.red_lines:
+        if line.party == party.name:
+            option = names.option(*line.choice)
+            items.append(item(say("You may not agree to “{option}”.", option=option)))
     return Section("scores", say("Your scores"), tuple(items), top=True)
 
 
@@ -62,10 +66,6 @@ def _frame(names: Names, place: int) -> Section:
         items.append(
             item(say("These may not be passed over: {parties}.", parties=names.parties(seats)))
         )
-    for line in bargain.red_lines:
-        if line.party == bargain.parties[place].name:
-            option = names.option(*line.choice)
-            items.append(item(say("You may not agree to “{option}”.", option=option)))
     for rule in bargain.rules:
         options = names.taken(rule.options)
         if rule.then:
@@ -113,6 +113,10 @@ def _judged(names: Names, one: Struck) -> Iterator[Sentence]:
         yield say("Below the reservation value of {parties}.", parties=names.parties(places))
     if one.efficient:
         yield say("It is efficient.")
+    if one.efficient is None:
+        yield say(
+            "Whether it is efficient is not known: there are too many efficient packages to list."
+        )
     if one.left is not None:
         gained = [
             Pair(names.party(place), figure(value))
