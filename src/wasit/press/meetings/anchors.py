@@ -17,6 +17,10 @@ _OBJECT = 9
 """How far behind a verb of encounter its noun may stand."""
 _PURPOSE = 14
 """How far behind a verb of encounter may stand what it is for."""
+_WITHOUT = 6
+"""How far before its noun *without* may stand."""
+_WITHOUTS = frozenset(("without", "دون", "بدون"))
+_MARKS = frozenset((",", ";", "،", "؛", "."))
 _STRENGTH = (
     *("signing", "signed", "concluded", "one", "process", "met", "hosted", "received"),
     *("gathered", "together", "parted", "spent", "briefed", "sat", "social", "invited", "due"),
@@ -32,7 +36,7 @@ def anchors_of(scene: Scene) -> Iterator[Cue]:
     for cue in scene.cues:
         if cue.sort not in ("nouns", "verbs") or not tells_of_one(scene, cue):
             continue
-        if _in_condition(scene, cue):
+        if _in_condition(scene, cue) or _is_wanting(scene, cue):
             continue  # if the talks in Moscow succeed: no other encounter
         span = (cue.first, cue.behind)
         if any(
@@ -56,6 +60,14 @@ def anchors_of(scene: Scene) -> Iterator[Cue]:
 def _as_long(barred: Cue, cue: Cue) -> bool:
     """Whether a phrase that is no encounter is not part of a longer one that is."""
     return barred.behind - barred.first >= cue.behind - cue.first
+
+
+def _is_wanting(scene: Scene, cue: Cue) -> bool:
+    """Whether it is what they parted without: *without* setting a date for further talks."""
+    if cue.sort != "nouns":
+        return False
+    before = [token.norm for token in scene.tokens[max(cue.first - _WITHOUT, 0) : cue.first]]
+    return bool(_WITHOUTS.intersection(before)) and not _MARKS.intersection(before)
 
 
 def _in_condition(scene: Scene, cue: Cue) -> bool:

@@ -12,7 +12,7 @@ _PLACE_REACH = 6
 """How far behind a number alone the place or the day of its encounter may stand."""
 _BEHIND = {
     "en": frozenset(
-        ("in", "at", "on", "was", "is", "will", "took", "has", "had", "came", "followed", "ended",
+        ("in", "at", "on", "was", "is", "will", "took", "has", "had", "came", "would", "followed", "ended",
          "opened", ",", "last", "this", "next")
     ),
     "ar": frozenset(("في", "قد", "فقد", "كانت", "عقدت", "ستعقد", "جرت", "يوم", "،", "مطلع")),
@@ -25,7 +25,7 @@ _IS = frozenset(("is", "was", "will", "has"))
 def may_be_elliptic(tokens: Sequence[Token], cues: Sequence[Cue]) -> bool:
     """Whether a sentence without a word of encounter is worth a look."""
     opens = bool(tokens) and tokens[0].norm == _ANOTHER
-    return opens or any(cue.sort == "ordinals" for cue in cues)
+    return opens or any(cue.sort == "ordinals" or _is_one(tokens, cue) for cue in cues)
 
 
 def elliptic(scene: Scene, anchors: Sequence[Cue], told_before: bool) -> list[Cue]:
@@ -33,7 +33,8 @@ def elliptic(scene: Scene, anchors: Sequence[Cue], told_before: bool) -> list[Cu
     if not anchors and not told_before:
         return []
     found = []
-    for cue in scene.of("ordinals"):
+    ones = [cue for cue in scene.of("planned") if _is_one(scene.tokens, cue)]
+    for cue in [*scene.of("ordinals"), *ones]:
         known = told_before or any(one.behind <= cue.first for one in anchors)
         alone = all(
             scene.far((cue.first, cue.behind), (one.first, one.behind)) > 1 for one in anchors
@@ -48,10 +49,19 @@ def elliptic(scene: Scene, anchors: Sequence[Cue], told_before: bool) -> list[Cu
     return found
 
 
+def _is_one(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a word stands for a noun with *one*: the previous *one*."""
+    if cue.sort != "planned" or cue.idea not in ("previous", "next"):
+        return False
+    return cue.behind < len(tokens) and tokens[cue.behind].norm == "one"
+
+
 def _has_no_noun(scene: Scene, behind: int) -> bool:
     if behind >= len(scene.tokens):
         return False
     word = scene.tokens[behind].norm
+    if word == "one" and behind + 1 < len(scene.tokens):
+        word = scene.tokens[behind + 1].norm
     joined = scene.language == "ar" and any(one.first == behind and one.at for one in scene.places)
     return joined or word in _BEHIND[scene.language]
 

@@ -15,7 +15,7 @@ from wasit.press.meetings.elliptic import elliptic, may_be_elliptic
 from wasit.press.meetings.lasting import duration
 from wasit.press.meetings.places_apart import without_houses
 from wasit.press.meetings.scene import Encounter, Scene, telling
-from wasit.press.meetings.status import is_a_name, status_of
+from wasit.press.meetings.status import is_a_name, opens_soon, status_of
 from wasit.press.meetings.when import assigned_dates, judge_by_date, likeliest
 from wasit.press.meetings.where import assigned_places
 from wasit.press.names import Names
@@ -186,6 +186,7 @@ def _encounter(
         goes_on=any(0 <= cue.first - anchor.behind <= 3 for cue in scene.of("ending")),
         sure=sure,
         told=told,
+        begins=opens_soon(scene, anchor),
     )
 
 

@@ -124,7 +124,7 @@ def _stands_alone(one: Encounter) -> bool:
         told = one.when is not None or one.status != "held"
         return two or told or single or one.sort == "process"
     if one.when is not None:
-        told = one.told and one.status != "held" and one.sort != "process"
+        told = one.told and one.status != "held" and (one.sort != "process" or one.begins)
         return (
             two
             or told

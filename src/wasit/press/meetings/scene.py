@@ -57,6 +57,8 @@ class Encounter:
     """Whether a word right beside tells the status."""
     told: bool = True
     """Whether the status was told by a word or a date, not assumed."""
+    begins: bool = False
+    """Whether talks are told to begin or go on then."""
 
     @property
     def is_the_condition(self) -> bool:
@@ -178,8 +180,13 @@ def telling(cues: Sequence[Cue], tokens: Sequence[Token]) -> list[Cue]:
 
 
 def _is_idle(cue: Cue, tokens: Sequence[Token]) -> bool:
-    if cue.sort not in ("condition", "conditional") or tokens[cue.first].norm != "once":
-        return False
+    first = tokens[cue.first].norm
     before = tokens[cue.first - 1].norm if cue.first else ""
+    if cue.sort in ("planned", "held") and first == "last" and before in ("a", "one"):
+        return True  # a last meeting is still to come
+    if cue.sort == "planned" and first == "تعهد" and before == "علي":
+        return True  # the pledge that was signed
+    if cue.sort not in ("condition", "conditional") or first != "once":
+        return False
     last = cue.behind >= len(tokens) or tokens[cue.behind].kind == "mark"
     return last or before in ("only", "than", "at", "all")

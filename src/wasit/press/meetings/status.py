@@ -17,43 +17,21 @@ _BESIDE = 4
 _WEAK = 6
 """How many words farther a word counts that a new round has in common with one held."""
 _PAST = frozenset(
-    (
-        *(
-            "met",
-            "sat",
-            "held",
-            "assembled",
-            "reassembled",
-            "regrouped",
-            "returned",
-            "resumed",
-            "opened",
-        ),
-        *(
-            "brought",
-            "conferred",
-            "bargained",
-            "haggled",
-            "welcomed",
-            "greeted",
-            "played",
-            "hosted",
-            "received",
-        ),
-        *(
-            "huddled",
-            "convened",
-            "reconvened",
-            "gathered",
-            "negotiated",
-            "shook",
-            "came",
-            "signed",
-            "inked",
-        ),
-        *("initialled", "initialed"),
-    )
-)
+    ("met", "sat", "held", "brought", "shook", "came", "spent", "broke", "took", "flew", "went",
+     "put", "struck", "drew")
+)  # fmt: skip
+"""The verbs of encounter whose past does not end in -ed."""
+_FUTURE_BEFORE = frozenset(("be", "is", "are", "not", "n't"))
+"""Before what looks like a past: *to be* signed, *is* expected."""
+_WENT = frozenset(
+    ("flew", "travelled", "traveled", "went", "came", "arrived", "headed", "returned", "drove",
+     "landed", "journeyed", "sailed", "crossed", "was", "were")
+)  # fmt: skip
+"""What somebody did to meet: flew to Baku on Sunday *to meet* the envoy."""
+_PARTICLES = ("لم", "ولم", "كان", "كانت", "وكان", "وكانت", "قد", "لن", "لا", "ان")
+"""Before a present they make it past."""
+_OPENS_REACH = 8
+"""How far behind talks their verb may stand."""
 _DATELINE = 8
 """Before which word of a report its first sentence begins."""
 _DASHES = ("-", "–", "—", ":", "ـ")
@@ -74,6 +52,8 @@ def status_of(scene: Scene, anchor: Cue) -> tuple[Status, bool, bool, Span | Non
     Also whether the status was told by a word, and whether by one right beside.
     """
     here = (anchor.first, anchor.behind)
+    if _went(scene, anchor):
+        return "held", True, True, None
     ahead = [cue for cue in scene.cues if cue.sort in ("planned", "conditional")]
     best: dict[str, int] = {}
     for cue in scene.cues:
@@ -92,7 +72,7 @@ def status_of(scene: Scene, anchor: Cue) -> tuple[Status, bool, bool, Span | Non
         if 0 <= cue.first - anchor.behind <= 3:
             return "held", False, False, None
     condition = _condition(scene, anchor)
-    if _will(scene, anchor) or _is_to_come(scene, anchor):
+    if _will(scene, anchor) or _is_to_come(scene, anchor) or opens_soon(scene, anchor):
         best["planned"] = 0
     opening = _opening(scene, anchor)
     if opening is not None:
@@ -133,8 +113,25 @@ def _past(scene: Scene, anchor: Cue) -> bool:
     word = scene.tokens[anchor.first].norm
     if scene.language == "en":
         before = scene.tokens[anchor.first - 1].norm if anchor.first else ""
-        return word in _PAST and before != "be"
+        if word in _PAST or word.endswith("ed"):
+            return before not in _FUTURE_BEFORE
+        return False
     return not _is_present(word.removeprefix("و").removeprefix("ف"))
+
+
+def _went(scene: Scene, anchor: Cue) -> bool:
+    """Whether somebody went there for it: *flew* to Baku on Sunday to meet the envoy."""
+    before = scene.tokens[anchor.first - 1].norm if anchor.first else ""
+    if scene.language == "ar" or anchor.sort != "verbs" or before != "to":
+        return False
+    clause = scene.tokens[max(anchor.first - _CUE_REACH, 0) : anchor.first - 1]
+    words = [token.norm for token in clause]
+    if any(word in (",", ";", ":", "will", "that") for word in words):
+        return False
+    return any(
+        word in _WENT and (word not in ("was", "were") or after == "in")
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+    )
 
 
 def _is_to_come(scene: Scene, anchor: Cue) -> bool:
@@ -142,10 +139,29 @@ def _is_to_come(scene: Scene, anchor: Cue) -> bool:
     if scene.language == "ar" or anchor.sort != "verbs":
         return False
     word = scene.tokens[anchor.first].norm
-    if word in _PAST or word.endswith(("ed", "ing")) or word not in _PRESENT:
+    if word not in _PRESENT:
         return False
     before = scene.tokens[anchor.first - 1].norm if anchor.first else ""
     return before not in ("to", "did", "not", "could", "n't")
+
+
+def opens_soon(scene: Scene, anchor: Cue) -> bool:
+    """Whether talks are said to begin or go on, in the present: they *resume* on Thursday."""
+    if anchor.sort != "nouns":
+        return False
+    for cue in scene.of("opening"):
+        before = scene.tokens[cue.first - 1].norm if cue.first else ""
+        if scene.language == "ar":
+            near = 0 <= anchor.first - cue.behind <= 1 and before not in _PARTICLES
+        else:
+            near = (
+                0 <= cue.first - anchor.behind <= _OPENS_REACH
+                and before not in ("to", "not", "n't", "did", "does", "do", "a", "the", "an")
+                and not any(t.text in ",;:" for t in scene.tokens[anchor.behind : cue.first])
+            )
+        if near:
+            return True
+    return False
 
 
 def _present_arabic(scene: Scene, anchor: Cue) -> bool:
@@ -154,7 +170,7 @@ def _present_arabic(scene: Scene, anchor: Cue) -> bool:
         return False
     word = scene.tokens[anchor.first].norm.removeprefix("و").removeprefix("ف")
     before = scene.tokens[anchor.first - 1].norm if anchor.first else ""
-    return _is_present(word) and before not in ("لم", "ولم", "كان", "كانت")
+    return _is_present(word) and before not in _PARTICLES[:4]
 
 
 def _is_present(word: str) -> bool:

@@ -8,6 +8,8 @@ from wasit.press.reading import Person
 
 _SIGNED_REACH = 18
 """How far behind *signed* the paper may stand."""
+_PASSIVE = 3
+"""How far before *signed* stands what is: *it* will be signed."""
 _BROUGHT = 8
 """How far before *together* stands who brings whom."""
 _PARTED = 7
@@ -44,7 +46,10 @@ def tells_of_one(scene: Scene, cue: Cue) -> bool:
             place.first == cue.behind and place.sort != "country" for place in scene.places
         ):
             return False
-        return any(0 <= cue.first - one.behind <= _PARTED for one in scene.of("sides"))
+        return (
+            any(0 <= cue.first - one.behind <= _PARTED for one in scene.of("sides"))
+            or len({one.idea for one in scene.of("parties") if one.first < cue.first}) > 1
+        )
     if cue.idea == "together":
         return any(0 <= cue.first - one.behind <= _BROUGHT for one in scene.of("bringing"))
     return True
@@ -127,7 +132,10 @@ def _it(scene: Scene, cue: Cue) -> bool:
     """Whether what is signed was named before: sign *it*, يوقعها."""
     if scene.language == "en":
         after = scene.tokens[cue.behind].norm if cue.behind < len(scene.tokens) else ""
-        return after in ("it", "them", "both", "these", "those")
+        before = scene.tokens[max(cue.first - _PASSIVE, 0) : cue.first]
+        return after in ("it", "them", "both", "these", "those") or (
+            before[-1:] != [] and before[-1].norm == "be" and before[0].norm in ("it", "they")
+        )
     word = scene.tokens[cue.first].norm
     return len(word) > 4 and word.endswith(("ها", "هما", "وه"))
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from wasit.press.cues import Cue
 from wasit.press.document import Document
 from wasit.press.meetings.anchors import is_plural
-from wasit.press.meetings.scene import Encounter, Scene
+from wasit.press.meetings.scene import COMMA, Encounter, Scene
 from wasit.press.meetings.status import is_held
 from wasit.press.places import Place
 from wasit.press.reading import Interval
@@ -18,6 +18,7 @@ _SAID = 12
 """How many words a "that" between a date and an encounter counts as: it dates the saying."""
 _DATE_REACH = 60
 _DATELINE = 8
+_JOINS = frozenset(("and", "but", "then", "while"))
 
 
 def assigned_dates(
@@ -54,6 +55,8 @@ def assigned_dates(
                 beside.add(first)
                 continue
             far = scene.far((anchor.first, anchor.behind), (first, behind))
+            if n and first < anchor.first and _is_parted(scene, behind, anchor.first):
+                far += COMMA  # met on Tuesday and will meet again
             if anchor.idea == "signed" and first > anchor.first:
                 far = first - anchor.behind
             low, high = sorted((first, anchor.first))
@@ -92,6 +95,11 @@ def _is_old_day(scene: Scene, first: int, behind: int) -> bool:
         and after in ("to", "until", "till", "الي", "حتي")
         and bool(scene.of("postponed", "postponed"))
     )
+
+
+def _is_parted(scene: Scene, start: int, end: int) -> bool:
+    """Whether another clause begins between a date and an encounter behind it."""
+    return any(token.norm in _JOINS for token in scene.tokens[start:end])
 
 
 def _is_infinitive(scene: Scene, anchor: Cue) -> bool:
