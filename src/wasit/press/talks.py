@@ -12,7 +12,7 @@ from wasit.press.cues import cues
 from wasit.press.document import Document
 
 _LEAST = 3
-"""Different words of the field of talks that a report must have, if it has words of another."""
+"""Different words of the field of talks that a report must have, if it has two of another."""
 _SHARE = 1.5
 """How many words of other fields one word of the field of talks outweighs, at most."""
 
@@ -43,7 +43,8 @@ def _about_talks(document: Document, language: Language) -> bool:
                 meets = True
                 if cue.idea == "process":
                     field["talks"].add(cue.idea)
-    if not meets or len(field["talks"]) < (_LEAST if field["other"] else 1):
+    least = (1, 2, _LEAST)[min(len(field["other"]), 2)]
+    if not meets or len(field["talks"]) < least:
         return False
     return (
         len(field["talks"]) >= _SHARE * len(field["other"]) and weight["talks"] >= weight["other"]

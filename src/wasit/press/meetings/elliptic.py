@@ -12,8 +12,8 @@ _PLACE_REACH = 6
 """How far behind a number alone the place or the day of its encounter may stand."""
 _BEHIND = {
     "en": frozenset(
-        ("in", "at", "on", "was", "is", "will", "took", "has", "had", "came", "would", "followed", "ended",
-         "opened", ",", "last", "this", "next")
+        ("in", "at", "on", "was", "would", "is", "will", "took", "has", "had", "came",
+         "followed", "ended", "opened", ",", "last", "this", "next")
     ),
     "ar": frozenset(("في", "قد", "فقد", "كانت", "عقدت", "ستعقد", "جرت", "يوم", "،", "مطلع")),
 }  # fmt: skip

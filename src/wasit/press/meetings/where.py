@@ -279,6 +279,17 @@ def _elsewhere(scene: Scene, anchor: Cue, place: Place) -> bool:
             anchor.behind <= cue.first or (place.first < anchor.first)
         ):
             near = place.first - cue.behind
-            if near <= 5:
+            if near <= 5 and not _is_of_place(scene, cue, place):
                 return True
     return False
+
+
+def _is_of_place(scene: Scene, cue: Cue, place: Place) -> bool:
+    """Whether it but says what the place is: talks *at the port of* Marsa, في ميناء المرسى."""
+    gap = [token.norm for token in scene.tokens[cue.behind : place.first]]
+    if not cue.first or gap not in ([], ["of"]):
+        return False
+    before = scene.tokens[cue.first - 1].norm
+    if before == "the" and cue.first > 1:
+        before = scene.tokens[cue.first - 2].norm
+    return before in ("in", "at", "near", "في")
