@@ -15,7 +15,7 @@ from wasit.press.texts.mention import Mention
 from wasit.press.texts.nouns import OF_DOCUMENTS, noun_near, subject, verb_before
 from wasit.press.texts.phrase import span_of
 from wasit.press.texts.scene import Scene, deed_of, handed_of
-from wasit.press.texts.units import NEEDS_A_NOUN, ONLY_IN_CHANGES, Length, is_whole
+from wasit.press.texts.units import NEEDS_A_NOUN, ONLY_IN_CHANGES, Length, is_whole, of_something
 from wasit.press.texts.unnumbered import without_number
 
 _NEAR = 8
@@ -44,7 +44,7 @@ def mentions(document: Document, language: Language) -> list[Mention]:
             cue.sort in ("units", "counted", "left") for cue in scene.cues
         ):
             continue
-        rest = _rest(scene, told)
+        rest = _rest(scene, told) or _state_before(scene, told)
         if rest is not None:
             found.append(rest)
         for mention in _in_sentence(scene, paragraph.index, last):
@@ -69,6 +69,8 @@ def _in_sentence(scene: Scene, paragraph: int, last: Mention | None) -> Iterator
                     before[1], before=length.before, after=length.after, unit=length.unit
                 )
             if mention:
+                if length.before is not None:
+                    taken.update(range(length.first, length.behind))
                 before = length, mention
                 yield mention
                 yield from one_of_several(scene, length, paragraph)
@@ -96,6 +98,27 @@ def _rest(scene: Scene, last: Mention | None) -> Mention | None:
                 last.paragraph, last.span, last.noun, scene.whole, after=int(number.high),
                 unit=last.unit, event="reduced", deed=at, changed=True,
             )  # fmt: skip
+    return None
+
+
+def _state_before(scene: Scene, last: Mention | None) -> Mention | None:
+    """The length of the state before, without its unit: An earlier text *had twelve*."""
+    if last is None or last.after is None or last.before is not None:
+        return None
+    for number in numerals(scene.tokens, scene.language):
+        had = any(cue.sort == "length" and cue.behind == number.first for cue in scene.cues)
+        if not had or not is_whole(number) or number.high == last.after:
+            continue
+        if of_something(scene.tokens, number, scene.language) or not any(
+            0 <= number.first - cue.behind <= _STARTED
+            for cue in (*scene.of("earlier"), *scene.of("prior"))
+        ):
+            continue
+        at = span_of(scene.tokens, number.first, number.behind, scene.language)
+        return Mention(
+            last.paragraph, last.span, last.noun, scene.whole, before=int(number.high),
+            after=last.after, unit=last.unit, event=last.event, deed=at, changed=True,
+        )  # fmt: skip
     return None
 
 
@@ -163,6 +186,8 @@ def _with_length(
     if length.to and idea not in _CHANGES:
         event = next(cue for cue in scene.events if cue.idea in _CHANGES)
         idea = event.idea
+    if idea is None:
+        idea = _state(scene, *around)
     if length.before is not None and length.after is not None:
         idea = "reduced" if length.after < length.before else "expanded"
     return Mention(
@@ -177,7 +202,7 @@ def _with_length(
         deed=deed_of(scene, event),
         handed=handed_of(scene, *around),
         changed=length.to,
-        definite=length.definite,
+        definite=length.definite or (length.before is not None and _known(scene, around)),
         known=noun is not None and noun.idea in _GENERIC and _known(scene, around),
         earlier=any(
             (cue.sort == "earlier" and 0 <= length.first - cue.behind <= _NEAR)
@@ -185,6 +210,14 @@ def _with_length(
             for cue in scene.cues
         ),
     )
+
+
+def _state(scene: Scene, first: int, behind: int) -> str | None:
+    """What its own words say became of a document: الصيغة *المقلصة*."""
+    for cue in scene.events:
+        if first <= cue.first and cue.behind <= behind and cue.idea in (*_CHANGES, "amended"):
+            return cue.idea
+    return None
 
 
 def _is_of_a_document(scene: Scene, length: Length) -> bool:

@@ -15,6 +15,8 @@ from wasit.press.texts.mention import Mention
 
 _MOST = 100
 """How many texts of one report are told apart; each is compared with all before."""
+_STATES = frozenset(("reduced", "expanded", "amended"))
+"""What makes a version another state of the text told before: the *slimmed-down* version."""
 _CONFIDENCE = {True: 0.9, False: 0.6}
 """By whether a number tells the text apart."""
 
@@ -53,7 +55,9 @@ def _change_with(found: Sequence[Mention], mention: Mention) -> tuple[int, Menti
     """What an earlier state and a later one make, told in two sentences: from 13 points to nine."""
     for n, known in enumerate(found):
         if _cut_later(known, mention):
-            return n, replace(known, before=known.after, after=mention.after, event=mention.event)
+            assert known.after is not None
+            event = "reduced" if (mention.after or 0) < known.after else "expanded"
+            return n, replace(known, before=known.after, after=mention.after, event=event)
         if known.earlier == mention.earlier or known.unit != mention.unit:
             continue
         first, now = (known, mention) if known.earlier else (mention, known)
@@ -74,7 +78,8 @@ def _cut_later(known: Mention, new: Mention) -> bool:
     assert known.after is not None
     assert new.after is not None
     fits = {"reduced": new.after < known.after, "expanded": new.after > known.after}
-    return new.changed and fits.get(new.event or "", False)
+    another_state = new.noun == "text" and new.event in _STATES
+    return (new.changed and fits.get(new.event or "", False)) or another_state
 
 
 def _with_numbers(known: Mention, new: Mention) -> Mention:
@@ -107,8 +112,9 @@ def _same(known: Mention, new: Mention) -> bool:
     if not _numbered(known) and not _numbered(new):
         return known.noun == new.noun and known.event == new.event
     numbered, other = (known, new) if _numbered(known) else (new, known)
-    if other.event in ("pending", "postponed", "rejected") and not other.bare:
-        return False
+    is_it = other is known and numbered.definite and other.event == "pending"
+    if other.event in ("pending", "postponed", "rejected") and not other.bare and not is_it:
+        return False  # but they will sign a protocol; the 22-article protocol ... is that one
     one_of_them = numbered.count is None or other.stance
     return numbered.noun == other.noun and one_of_them
 

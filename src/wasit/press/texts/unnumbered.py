@@ -56,7 +56,7 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         or (cue.idea == "list" and _lists(scene, cue))
         or any(one.first == behind and one.idea == "amended" for one in scene.events)
     )
-    if cue.idea in _ONLY_WITH_NUMBERS:
+    if cue.idea in _ONLY_WITH_NUMBERS or _is_a_timetable(scene, cue):
         return None
     allowed = _WEAK_EVENTS if cue.idea in _WEAK else _STRICT
     if cue.idea == "truce":
@@ -101,6 +101,18 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         bare=not named
         and not (event.idea == "signed" and not _definite(scene.tokens, cue, scene.language)),
     )
+
+
+def _is_a_timetable(scene: Scene, cue: Cue) -> bool:
+    """Whether it is but the time something takes: a 15-*year schedule*, جدولا زمنيا *مدته*."""
+    words = [token.norm for token in scene.tokens[max(cue.first - 2, 0) : cue.behind + 2]]
+    return not _TIMETABLES.isdisjoint(words) and not _LASTS.isdisjoint(words)
+
+
+_TIMETABLES = frozenset(("schedule", "timetable", "calendar", "جدول", "جدولا", "الجدول"))
+_LASTS = frozenset(
+    ("year", "years", "month", "months", "week", "weeks", "day", "days", "مدته", "لمده", "سنوات")
+)
 
 
 def _to_be_signed(scene: Scene, cue: Cue) -> bool:
