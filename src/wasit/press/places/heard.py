@@ -6,28 +6,19 @@ lexicons use for anything else is no name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
-from wasit.language.folding import folded, forms
-from wasit.language.lexicons import data_of
+from wasit.language.folding import folded
 from wasit.language.sound import alike, skeletons
 from wasit.language.tokens import Token
+from wasit.press.arabic_words import is_a_word
 from wasit.press.lexicons import data
 from wasit.press.places.listed import city_names
 from wasit.press.places.place import Place
 from wasit.press.places.unlisted import could_be_a_name, unlisted
 
-_LEXICONS = {
-    "wasit.press": ("acts", "anchors", "bodies", "clauses", "dates", "differences", "fields",
-                    "figures", "frames", "gloss", "grammar", "hedges", "issues", "meetings",
-                    "offices", "positions", "roles", "speech", "stances", "texts", "words"),
-    "wasit.language": ("numerals",),
-}  # fmt: skip
-"""Where Arabic words stand that are no names of places."""
 _NO_TOWNS = ("ه", "ها", "هم", "هما", "ية", "يات", "ات")
 """How words end, as written, that are no town: كلمته, عملية, عمليات."""
 _LEAST = 3
@@ -85,33 +76,3 @@ def _sounds() -> dict[str, tuple[str, ...]]:
             for sound in skeletons(key, "en"):
                 found[sound] = (*found.get(sound, ()), key)
     return found
-
-
-@cache
-def is_a_word(norm: str) -> bool:
-    """Whether a folded Arabic word, or what is left of it without joined letters, is any word."""
-    words = _words()
-    return any(form in words for form in forms(norm))
-
-
-@cache
-def _words() -> frozenset[str]:
-    found: set[str] = set()
-    for room, names in _LEXICONS.items():
-        for name in names:
-            _gather(data_of(room, "ar", name), found)
-    _gather(data("ar", "places")["no_names"], found)
-    return frozenset(found)
-
-
-def _gather(listed: Any, found: set[str]) -> None:
-    """Every word of a lexicon, folded."""
-    if isinstance(listed, dict):
-        for key, value in listed.items():
-            _gather(key, found)
-            _gather(value, found)
-    elif isinstance(listed, list):
-        for value in listed:
-            _gather(value, found)
-    elif isinstance(listed, str):
-        found.update(folded(word) for word in re.split(r"[\s/*]+", listed))

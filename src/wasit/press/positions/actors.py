@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wasit.language.folding import forms
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
+from wasit.press.positions.lands import HEADS
 from wasit.press.positions.sides import Side, Sides
 from wasit.press.positions.words import word_set
 from wasit.press.reading import Body, Person
@@ -34,7 +36,9 @@ def actors_of(
         key = sides.short(tokens[first], language)
         side = (key, None) if key is not None else sides.of(who, language)
         if side is not None:
-            found.append((first, _widened(tokens, behind, language), side))
+            headed = key is not None and language == "ar" and first > 0
+            start = first - (headed and _is_head(tokens[first - 1]))
+            found.append((start, _widened(tokens, behind, language), side))
     for first, behind, key in _unlisted(tokens, taken, sides, language):
         found.append((first, behind, (key, None)))
         taken.update(range(first, behind))
@@ -73,7 +77,13 @@ def _unlisted(
             named = None if key is None else (n + 1, key)
         if named is not None and sides.takes_part(named[1]):
             behind = named[0]
-            yield n, behind, named[1]
+            headed = language == "ar" and n > 0 and _is_head(tokens[n - 1])
+            yield n - headed, behind, named[1]
+
+
+def _is_head(token: Token) -> bool:
+    """Whether a word belongs to the name behind it: *وفد* صنعاء."""
+    return any(form in HEADS for form in forms(token.norm))
 
 
 def _own(word: str) -> str:

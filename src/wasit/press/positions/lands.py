@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from wasit.language.folding import folded, forms
 from wasit.language.sound import alike
 from wasit.language.tokens import Token
 from wasit.press.document import Document
+from wasit.press.lexicons import data
 from wasit.press.names.gazetteer import gazetteer
 from wasit.press.names.lands import adjectives_of
 from wasit.press.positions.own import Unlisted
 from wasit.press.positions.vocabulary import cities
+
+HEADS = {
+    **dict.fromkeys(("حكومه", "سلطات", "اداره"), "حكومة"),
+    **dict.fromkeys(("وفد", "وفدا", "وفدي"), "وفد"),
+}
+"""What stands before a city whose side is meant, folded -> what that side is called."""
+_OF_TWO = ("وفدا", "وفدي")
+_ENGLISH = {"حكومة": "government", "وفد": "delegation"}
 
 
 def same_lands(found: Unlisted) -> None:
@@ -67,32 +78,60 @@ def peoples(document: Document, found: Unlisted) -> None:
 
 
 def two_governments(document: Document, found: Unlisted) -> None:
-    """Two governments of one country, told by their cities: ``حكومة طرابلس``."""
+    """Two governments of one country, told by their cities.
+
+    ``حكومة طرابلس``, ``وفدي صنعاء وعدن``.
+    """
     named: dict[str, str] = {}
+    seats: set[str] = set()
     for _, sentence in document.sentences("ar"):
         tokens = sentence.tokens
         for n, token in enumerate(tokens[:-1]):
-            if token.norm in ("حكومه", "وحكومه", "لحكومه", "بحكومه", "سلطات", "اداره"):
-                city = tokens[n + 1]
-                if city.kind == "word" and _is_city(tokens, n + 1):
-                    named.setdefault(city.text, f"حكومة {city.text}")
-    if len(named) < 2:
-        return
-    for written, name in named.items():
+            head = next((form for form in forms(token.norm) if form in HEADS), None)
+            if head is None:
+                continue
+            noun = HEADS[head]
+            for at in (n + 1, n + 2) if head in _OF_TWO else (n + 1,):
+                if at < len(tokens) and tokens[at].kind == "word" and _is_city(tokens, at):
+                    city = tokens[at].text.removeprefix("و") if at > n + 1 else tokens[at].text
+                    named.setdefault(city, noun)
+                    seats.update(_country_of(tokens, at))
+    if len(named) < 2 or len(seats) > 1:
+        return  # Moscow and Kyiv stand for two countries
+    for written, noun in named.items():
         english = _city_in_english(written)
-        key = f"{english} government" if english else name
+        name = f"{noun} {written}"
+        key = f"{english} {_ENGLISH[noun]}" if english else name
         found.names.setdefault(key, {})["ar"] = name
         found.of_cities.append(key)
         for start in ("", "و", "ف", "ل", "ب"):
             found.aliases.setdefault("ar", {})[start + written] = key
 
 
+def _country_of(tokens: Sequence[Token], n: int) -> Iterator[str]:
+    """The country whose capital is named at token ``n``."""
+    hit = gazetteer("ar").at(tokens, n)
+    if hit is not None and hit.idea.how == "seat":
+        yield hit.idea.key
+
+
 def _is_city(tokens: Sequence[Token], n: int) -> bool:
     hit = gazetteer("ar").at(tokens, n)
     if hit is not None:
         return hit.idea.kind == "country" and hit.idea.how == "seat"
-    return _city_in_english(tokens[n].text) is not None
+    return _city_in_english(tokens[n].text.removeprefix("و")) is not None
 
 
 def _city_in_english(word: str) -> str | None:
-    return cities().get(word)
+    return cities().get(word) or _seats().get(folded(word))
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """Folded Arabic name of a capital -> its English name."""
+    english = data("en", "countries")
+    return {
+        folded(str(listed["seats"][0])): str(english[code]["seats"][0])
+        for code, listed in data("ar", "countries").items()
+        if listed.get("seats") and english.get(code, {}).get("seats")
+    }

@@ -75,6 +75,7 @@ class Sides:
         self._union_of_europe = any(body.key == "European Union" for body in names.bodies)
         self._home = home(document)
         self.principals: list[str] = []
+        self._languages = 1
         self._places: dict[str, int] = {}
         self._unnamed: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
@@ -140,7 +141,9 @@ class Sides:
                 return next(iter(self._own.governments))
             if len(meant) == 1:
                 return meant[0]
-            return self._countries[0] if len(self._countries) == 1 else None
+            alone = self._countries[0] if len(self._countries) == 1 else None
+            # Whose capital is but the place, or whose ministry the source, is no side.
+            return alone if alone and self._counts[alone] > self._languages else None
         found = self._kinds.get(kind, set())
         if len(found) > 1:
             if kind != "ministry":
@@ -193,6 +196,11 @@ class Sides:
             if found and _bare(found[-1]) == words[-1] and found[:-1] == list(words[:-1]):
                 return n + len(words), key
         return None
+
+    @property
+    def _stateless(self) -> bool:
+        """Whether no country is named but as the place or the source."""
+        return all(self._counts[key] <= self._languages for key in self._countries)
 
     @property
     def of_labour(self) -> bool:
@@ -293,12 +301,12 @@ class Sides:
             several = (
                 cue.idea in word_set("unnamed") and head.norm.endswith("s") and not before.isalpha()
             )
-            if before not in ("the", "both") and not (bare or several):
+            if before not in ("the", "both") and not (bare or several or _one_of(tokens, cue)):
                 return None
         elif not any("ال" in token.norm[:4] for token in tokens[cue.first : cue.behind]):
             return None
         found = self.of_kind(cue.idea) or self._called_so(cue, tokens, language)
-        if found is None and cue.idea == "government" and self._opposed and not self._countries:
+        if found is None and cue.idea == "government" and self._opposed and self._stateless:
             return "government"
         if found is None and cue.idea in word_set("unnamed") and not self._kinds.get(cue.idea):
             if language == "ar":
@@ -340,6 +348,12 @@ class Sides:
                 if side:
                     return side
         return None
+
+
+def _one_of(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a word tells which of a kind it is: the *eastern* faction."""
+    before = [token.norm for token in tokens[max(cue.first - 2, 0) : cue.first]]
+    return before[:1] == ["the"] and before[-1] in word_set("which_one")
 
 
 def _bare(word: str) -> str:

@@ -149,6 +149,8 @@ def _of_sentence(scene: Scene) -> Iterator[Stand]:
             continue
         if hit.sort not in ("must", "nouns", "predicates") and not is_apposed(scene, hit.first):
             before = subject
+        if hit.stance == "accepts" and _is_turned(hit, hits[n + 1 : n + 2]):
+            continue  # vowed never to accept it: not what was vowed counts
         until = hits[n + 1].first if n + 1 < len(hits) else len(scene.tokens)
         for stand in _on_issues(scene, hit, hits[n - 1] if n else None, subject, until, hinges):
             told.add((hit.first, stand.side))
@@ -156,6 +158,17 @@ def _of_sentence(scene: Scene) -> Iterator[Stand]:
     yield from of_terms(scene)
     yield from of_threats(scene, hinges, {first for first, _ in told})
     yield from of_statements(scene, {first for first, _ in told})
+
+
+def _is_turned(hit: Hit, following: Sequence[Hit]) -> bool:
+    """Whether what is promised is a refusal: *pledged not to accept*, تعهدت بألا تقبل."""
+    return any(one.stance == "rejects" and one.first - hit.behind <= _TURNED for one in following)
+
+
+_OWN = ("ه", "ها")
+"""What was named before, joined on to a verb: ألا تقبله."""
+_TURNED = 2
+"""How far behind a promise what is promised may stand."""
 
 
 def _unsaid(scene: Scene, hit: Hit) -> list[Side] | None:
@@ -252,7 +265,10 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     start = hit.behind + (hit.sort in ("modals", "refusals"))
     if scene.told and of_proposition(scene, hit.first):
         return scene.told
-    if hit.before or refers_back(scene, start, end) or is_apposed(scene, hit.first):
+    ends = scene.tokens[hit.behind - 1].text
+    own = hit.sort == "phrases" and scene.language == "ar" and ends.endswith(_OWN)
+    behind = next((behind for first, behind, _ in scene.actors if first == start), start)
+    if own or hit.before or refers_back(scene, behind, end) or is_apposed(scene, hit.first):
         if last is not None and not scene.referent:
             told = objects(scene, last.behind, hit.first, free=False)
             if told:

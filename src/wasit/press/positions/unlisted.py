@@ -11,6 +11,7 @@ from wasit.press.lexicons import data
 from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer
 from wasit.press.names.lands import adjectives_of
+from wasit.press.positions.arabic_sides import acting_in_arabic
 from wasit.press.positions.lands import (
     in_arabic,
     peoples,
@@ -22,8 +23,11 @@ from wasit.press.positions.titled import acronym_at, titled
 from wasit.press.positions.vocabulary import own_kinds
 from wasit.press.positions.words import cased, word_set
 from wasit.press.reading import Body
+from wasit.press.verbs import english_forms
 
 _LONGEST = 8
+_OFTEN = 2
+"""How often who is named at the head of sentences alone must act."""
 
 
 def unlisted(document: Document, names: Names) -> Unlisted:
@@ -35,6 +39,8 @@ def unlisted(document: Document, names: Names) -> Unlisted:
         two_governments(document, found)
     same_lands(found)
     in_arabic(document, found)
+    if "ar" in document.parts and not found.names:
+        acting_in_arabic(document, names, found)
     peoples(document, found)
     for language, words in found.aliases.items():
         for _, sentence in document.sentences(language):
@@ -59,6 +65,8 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
     full = set(found.names)
     candidates: dict[str, int] = {}
     states: set[str] = set()
+    seen: set[str] = set()
+    opening: set[str] = set()
     listed = gazetteer("en")
     long_names: dict[str, str] = {}
     for paragraph, sentence in document.sentences("en"):
@@ -106,10 +114,18 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
             if after is not None and after.norm in word_set("forces") and listed.at(tokens, first):
                 found.add(f"{name} {after.text}", "en", name)
                 continue
+            if first > 0:
+                seen.add(name)
+            elif _takes_a_stand(tokens, first, behind):
+                opening.add(name)  # at the head of a sentence any word has a capital
+                candidates.setdefault(name, 0)
             if _acts(tokens, first, behind):
                 candidates[name] = candidates.get(name, 0) + 1
                 if tokens[behind - 1].text != phrase[-1] and _of_state(tokens, behind):
                     states.add(name)
+    for name in opening - seen:
+        if candidates[name] < _OFTEN:
+            del candidates[name]
     kinds = _kind_words()
     for mention in names.mentions.get("en", ()):
         if isinstance(mention.of, Body) and mention.of.kind not in ("outlet", "sources", "country"):
@@ -200,13 +216,34 @@ def _bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
+def _takes_a_stand(tokens: Sequence[Token], first: int, behind: int) -> bool:
+    """Whether a verb of stance follows a name: *is demanding*, *has rejected*, *objects to*."""
+    n = behind
+    while n < len(tokens) and tokens[n].norm in word_set("auxiliaries"):
+        n += 1
+    return n < len(tokens) and tokens[n].norm in _verbs_of_stance()
+
+
+@cache
+def _verbs_of_stance() -> frozenset[str]:
+    """Every form of the English verbs that say nothing but a stand."""
+    content = data("en", "stances")
+    return frozenset(
+        form
+        for listed in content["verbs"].values()
+        for lemma in map(str, listed)
+        if lemma.split()[0] not in word_set("light_verbs")
+        for form, _ in english_forms(lemma, content["irregular"])
+    )
+
+
 def _acts(tokens: Sequence[Token], first: int, behind: int) -> bool:
     """Whether what is named takes stands, has offices, or is one of two between whom there is."""
     last = tokens[behind - 1].norm
     after = tokens[behind].norm if behind < len(tokens) else ""
     if last.endswith(("'s", "’s")):
         return any(token.norm in word_set("offices") for token in tokens[behind : behind + 3])
-    if after in word_set("acts"):
+    if after in word_set("acts") or (first > 0 and _takes_a_stand(tokens, first, behind)):
         return True
     if after in word_set("leaders"):  # Janata Morcha leader A; not: chief Swiss negotiator A
         named = tokens[first:behind]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wasit.language.folding import folded
 from wasit.language.spans import Span
+from wasit.press.arabic_words import may_be_a_name
 from wasit.press.names.arabic import bare
 from wasit.press.names.unlisted import kind_of
 from wasit.press.names.vocabulary import labels
@@ -39,6 +40,16 @@ _HOLDER = 6
 """How many words may stand between the comma and the name of who holds the office before it."""
 _ONE_OF = frozenset(("احد", "احدي", "بعض", "عدد"))
 """Before a plural they name somebody who speaks: أحد السائقين."""
+
+
+_SHORTEST_NAME = 4
+"""Letters of a name of no list, at least."""
+
+
+def _feminine(verb: str) -> bool:
+    """Whether a verb, or أما, may be said of a land: ``تصر``, ``طلبت``."""
+    bare_verb = verb[1:] if verb[:1] in "وف" else verb
+    return bare_verb in ("اما", "ما") or bare_verb.startswith("ت") or bare_verb.endswith("ت")
 
 
 @dataclass(slots=True)
@@ -165,8 +176,19 @@ class Speakers:
         return None
 
     def _of_no_list(self, n: int) -> tuple[int, Speaker] | None:
-        """One definite word between the verb and what is said: ``أعلنت المرجعية أن``."""
+        """One definite word between the verb and what is said: ``أعلنت المرجعية أن``.
+
+        A word of no lexicon is a name: ``وتصر أرفينيا على``, ``أما سورلاند فترى``.
+        """
         piece = self.pieces[n]
+        if n and (self.pieces[n - 1].verbs or self.pieces[n - 1].norm in ("اما", "واما")):
+            end = n
+            while end < min(n + 2, len(self.pieces)) and self._is_a_name(end):
+                end += 1
+            if end > n:
+                land = _feminine(self.pieces[n - 1].norm)
+                text = self.memory.text[piece.start : self.pieces[end - 1].end]
+                return end, Speaker(None, text, TOGETHER if land else "")
         if n == 0 or not self.pieces[n - 1].verbs or piece.verbs or piece.norm in TIMES:
             return None
         if not piece.norm.startswith("ال") or len(piece.norm) < 5 or n + 1 >= len(self.pieces):
@@ -175,6 +197,17 @@ class Speakers:
         if after.norm in THAT or after.text in ("،", ",", ":"):
             return n + 1, Speaker(None, piece.text, TOGETHER)
         return None
+
+    def _is_a_name(self, n: int) -> bool:
+        """Whether a word is of no lexicon and may be the name of a land or a person."""
+        piece = self.pieces[n]
+        return (
+            piece.kind == "word"
+            and piece.mention is None
+            and not piece.verbs
+            and len(piece.text) >= _SHORTEST_NAME
+            and may_be_a_name(piece.text)
+        )
 
     def _named_soon(self, n: int) -> bool:
         """Whether a word of no list says what somebody is who is named behind: ``الناقد فلان``."""
