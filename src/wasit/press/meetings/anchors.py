@@ -174,6 +174,8 @@ def is_cancelled(scene: Scene, anchor: Cue) -> bool:
         for cue in scene.of("postponed", "postponed")
     ):
         return True
+    if _refuses(scene, anchor) or _had_been_due(scene, anchor):
+        return True
     reach = 3 if scene.language == "en" or anchor.idea == "signing" else 1
     return (anchor.sort == "verbs" or anchor.idea == "signing") and any(
         0 <= anchor.first - cue.behind < reach
@@ -183,6 +185,45 @@ def is_cancelled(scene: Scene, anchor: Cue) -> bool:
         )
         for cue in scene.of("undone")
     )
+
+
+def _refuses(scene: Scene, anchor: Cue) -> bool:
+    """Whether somebody would not come: *refused* on Monday *to travel*, رفض ... التوجه."""
+    words = [token.norm for token in scene.tokens[max(anchor.first - _REFUSED, 0) : anchor.first]]
+    if scene.language == "en":
+        at = next((n for n, word in enumerate(words) if word in _REFUSALS), None)
+        rest = [*words[at + 1 :], scene.tokens[anchor.first].norm] if at is not None else []
+        return "to" in rest and not _MARKS.intersection(rest) and "rule" not in rest
+    verb = next((n for n, word in enumerate(words) if word.removeprefix("و") in _REFUSALS), None)
+    if verb is None or _MARKS.intersection(words[verb:]):
+        return False
+    first = scene.tokens[anchor.first].norm
+    return any(word.startswith(_GOING) for word in (*words[verb:], first))
+
+
+_REFUSED = 12
+"""How far before an encounter stands that somebody refused to come, in words."""
+_REFUSALS = frozenset(("refused", "refuses", "declined", "declines", "رفض", "رفضت", "يرفض", "ترفض"))
+_GOING = ("التوجه", "السفر", "الذهاب", "الحضور", "حضور", "المشاركه", "الجلوس", "لقاء", "الاجتماع",
+          "الالتقاء", "المجيء")  # fmt: skip
+"""What one refuses who will not come."""
+
+
+def _had_been_due(scene: Scene, anchor: Cue) -> bool:
+    """Whether it was planned once and is no longer: *had been scheduled*, كان مقررا."""
+    for cue in scene.of("planned", "planned"):
+        before = [token.norm for token in scene.tokens[max(cue.first - 4, 0) : cue.first]]
+        if scene.far((anchor.first, anchor.behind), (cue.first, cue.behind)) > _ASIDE:
+            continue
+        if before[-2:] == ["had", "been"]:
+            return True
+        word = scene.tokens[cue.first].norm
+        if word.startswith("مقرر") and any(one.removeprefix("و") in _WAS for one in before):
+            return True
+    return False
+
+
+_WAS = frozenset(("كان", "كانت"))
 
 
 def _is_undone(scene: Scene, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
@@ -41,12 +41,34 @@ def elliptic(scene: Scene, anchors: Sequence[Cue], told_before: bool) -> list[Cu
         )
         if known and alone and _has_no_noun(scene, cue.behind) and _is_somewhere(scene, cue):
             found.append(Cue("nouns", "one", cue.first, cue.behind))
+    found += _resumed(scene, anchors)
     if told_before and scene.language == "en" and len(scene.tokens) > 1:
         first, second = scene.tokens[0].norm, scene.tokens[1].norm
         cue = Cue("nouns", "one", 0, 1)
         if first == _ANOTHER and second in _IS and _is_somewhere(scene, cue):
             found.append(cue)
     return found
+
+
+def _resumed(scene: Scene, anchors: Sequence[Cue]) -> Iterator[Cue]:
+    """Verbs that go on with what was told: ended there, *and will resume in* Kuwait."""
+    for cue in scene.of("opening"):
+        cue = Cue("nouns", "one", cue.first, cue.behind)
+        before = [token.norm for token in scene.tokens[max(cue.first - 2, 0) : cue.first + 1]]
+        joined = any(word == "and" or word.startswith("و") for word in before)
+        near = any(
+            place.at and place.first - cue.behind in (0, 1) for place in scene.places
+        ) or any(first - cue.behind in (0, 1) for first, _, _ in scene.dates)
+        known = any(one.behind <= cue.first for one in anchors)
+        if (
+            joined
+            and near
+            and known
+            and all(
+                one.behind <= cue.first or one.first - cue.behind > _PLACE_REACH for one in anchors
+            )
+        ):
+            yield cue
 
 
 def _is_one(tokens: Sequence[Token], cue: Cue) -> bool:

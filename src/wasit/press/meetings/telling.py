@@ -8,6 +8,8 @@ from wasit.press.reading import Person
 
 _SIGNED_REACH = 18
 """How far behind *signed* the paper may stand."""
+_DUE = 16
+"""How far before *expected in* stand those who are."""
 _PASSIVE = 3
 """How far before *signed* stands what is: *it* will be signed."""
 _BROUGHT = 8
@@ -95,7 +97,12 @@ def _on_the_way(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.idea == "due":
         where = any(place.first - cue.behind in (0, 1) for place in scene.places)
-        who = any(-2 <= cue.first - one.behind <= _PARTED for one in scene.of("sides"))
+        if scene.language == "ar":
+            where = where or any(
+                place.lead in ("الي", "علي") and 0 <= place.first - cue.behind <= _DUE
+                for place in scene.places
+            )
+        who = any(-2 <= cue.first - one.behind <= _DUE for one in scene.of("sides"))
         if scene.language == "ar":
             who = bool(scene.of("sides"))
         return where and who

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wasit.language.folding import forms
 from wasit.press.cues import Cue
 from wasit.press.document import Document
 from wasit.press.meetings.anchors import is_plural
@@ -155,11 +156,11 @@ def _anchor_of_place(
         if anchor.idea == "signed" and place.first > anchor.first:
             far = min(far, place.first - anchor.behind)
         reach = _COUNTRY_REACH if place.sort == "country" else _REACH
-        if any(anchor.behind <= cue.first < place.first for cue in scene.of("condition")):
-            continue
         if anchor.idea == "signed":
             reach = _SIGNED_REACH
-        elif _elsewhere(scene, anchor, place):
+        elif (anchor.idea != "concluded" or place.sort == "country") and (
+            _elsewhere(scene, anchor, place)
+        ):
             continue
         if far > reach:
             continue
@@ -278,6 +279,10 @@ def _elsewhere(scene: Scene, anchor: Cue, place: Place) -> bool:
         if cue.behind <= place.first and (
             anchor.behind <= cue.first or (place.first < anchor.first)
         ):
+            if cue.first > 0 and scene.tokens[cue.first].capital:
+                continue  # the Ceasefire Commission convened in Juba
+            if scene.language == "ar" and scene.tokens[cue.first].norm.startswith("ل"):
+                continue  # لجنة لوقف إطلاق النار
             near = place.first - cue.behind
             if near <= 5 and not _is_of_place(scene, cue, place):
                 return True
@@ -287,9 +292,14 @@ def _elsewhere(scene: Scene, anchor: Cue, place: Place) -> bool:
 def _is_of_place(scene: Scene, cue: Cue, place: Place) -> bool:
     """Whether it but says what the place is: talks *at the port of* Marsa, في ميناء المرسى."""
     gap = [token.norm for token in scene.tokens[cue.behind : place.first]]
-    if not cue.first or gap not in ([], ["of"]):
+    fair = any(form in _FAIRS for form in forms(scene.tokens[cue.first].norm))
+    if not cue.first or gap not in ([["in"], ["في"]] if fair else [[], ["of"]]):
         return False
     before = scene.tokens[cue.first - 1].norm
-    if before == "the" and cue.first > 1:
+    if before in ("the", "a", "an") and cue.first > 1:
         before = scene.tokens[cue.first - 2].norm
-    return before in ("in", "at", "near", "في")
+    return before in ("in", "at", "near", "of", "في", "هامش", "خلال")
+
+
+_FAIRS = frozenset(("forum", "exhibition", "منتدي", "معرض"))
+"""What two may meet at: *at a forum in* Antalya."""

@@ -49,7 +49,8 @@ def _with_their_towns(found: Sequence[Place]) -> list[Place]:
     for place in found:
         house = kept[-1] if kept else None
         behind_it = house is not None and house.sort == "house" and place.first == house.behind
-        if house is not None and behind_it and place.sort == "city" and not place.at:
+        led = place.lead == "in" or place.span.language == "ar"
+        if house is not None and behind_it and place.sort == "city" and (not place.at or led):
             kept[-1] = replace(place, at=house.at, first=house.first)
         else:
             kept.append(place)

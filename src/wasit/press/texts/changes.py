@@ -51,7 +51,9 @@ def change_from(
         return (n, rise) if rise else None
     m = n + 1
     while m < len(numbers) and (
-        numbers[m].high == 1 or (unit is not None and _some_of_them(tokens, numbers[m]))
+        numbers[m].high == 1
+        or (unit is not None and _some_of_them(tokens, numbers[m]))
+        or _counts_papers(cues, numbers[m])
     ):
         m += 1  # replaced an earlier one of eight points; before five of them were struck out
     if m >= len(numbers) or not is_whole(numbers[m]):
@@ -116,6 +118,18 @@ def _some_of_them(tokens: Sequence[Token], number: Numeral) -> bool:
     return after == ["of", "them"] or after[:1] == ["منها"]
 
 
+def _counts_papers(cues: Sequence[Cue], number: Numeral) -> bool:
+    """Whether a number counts documents between the ends of a change: 26 فصلا *وثلاثة ملاحق*."""
+    return any(
+        cue.sort in ("counted", "documents") and cue.first == number.behind and number.high < _MANY
+        for cue in cues
+    )
+
+
+_MANY = 10
+"""Papers beside a text are fewer than its articles."""
+
+
 def _of_the_state_before(cues: Sequence[Cue], start: int, other: Numeral) -> bool:
     """Whether a number is how long it was before: shortened from a *previous* plan of 30 points."""
     return any(
@@ -130,11 +144,18 @@ def _had_once(tokens: Sequence[Token], other: Numeral, language: Language) -> bo
         return False
     around = tokens[max(other.first - 5, 0) : other.first]
     had = any(token.norm in _HAD for token in around)
+    if had and any(
+        token.norm in _OLD_TEXT for token in tokens[max(other.first - 9, 0) : other.first]
+    ):
+        return True
     once = any(token.norm in _ONCE for token in (*around, *tokens[other.behind : other.behind + 3]))
     return had and once
 
 
 _HAD = frozenset(("had", "held", "counted", "numbered", "contained", "was", "were"))
+_OLD_TEXT = frozenset(("withdrawn", "previous", "old", "discarded", "abandoned", "january's",
+     "scrapped", "shelved", "superseded"))  # fmt: skip
+"""What tells that a text is the one before: the text *withdrawn* in May had 112."""
 _ONCE = frozenset(
     ("after", "when", "once", "originally", "initially", "previously", "first", "earlier")
 )

@@ -222,6 +222,10 @@ def _is_dual(word: str) -> bool:
     return word.endswith(("ان", "ين")) and "ال" in word[:4]
 
 
+_FOR_SO_LONG = frozenset(("منذ", "قبل", "طوال", "طيله", "مدي", "خلال", "لمده", "نحو"))
+"""Before a number of years, not of papers."""
+
+
 def _counted(
     tokens: Sequence[Token], number: Numeral, counted: dict[int, Cue], language: Language
 ) -> Cue | None:
@@ -236,6 +240,8 @@ def _counted(
         return None
     if language == "ar" and follows(tokens, number, counted):
         return counted[number.first - 1]
+    if number.first and tokens[number.first - 1].norm in _FOR_SO_LONG:
+        return None  # for three decades: منذ ثلاثة عقود
     for n in range(number.behind, min(number.behind + _COUNT_REACH[language] + 1, len(tokens))):
         if n in counted:
             return counted[n]

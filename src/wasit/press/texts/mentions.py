@@ -20,6 +20,8 @@ from wasit.press.texts.unnumbered import without_number
 
 _NEAR = 8
 """How far from its noun a length may stand, in words."""
+_BESIDE = 2
+"""How far before a change may stand another noun for what is changed: محضر *من* تسع نقاط."""
 _CHANGES = frozenset(("reduced", "expanded"))
 _STATE = 6
 """How far before its length a word for the state of a document may stand."""
@@ -70,7 +72,7 @@ def _in_sentence(scene: Scene, paragraph: int, last: Mention | None) -> Iterator
                 )
             if mention:
                 if length.before is not None:
-                    taken.update(range(length.first, length.behind))
+                    taken.update(range(max(length.first - _BESIDE, 0), length.behind))
                 before = length, mention
                 yield mention
                 yield from one_of_several(scene, length, paragraph)
@@ -202,7 +204,7 @@ def _with_length(
         deed=deed_of(scene, event),
         handed=handed_of(scene, *around),
         changed=length.to,
-        definite=length.definite or (length.before is not None and _known(scene, around)),
+        definite=length.definite or _known(scene, around),
         known=noun is not None and noun.idea in _GENERIC and _known(scene, around),
         earlier=any(
             (cue.sort == "earlier" and 0 <= length.first - cue.behind <= _NEAR)

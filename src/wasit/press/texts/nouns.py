@@ -25,8 +25,9 @@ def noun_near(scene: Scene, length: Length) -> Cue | None:
         inside = length.before is not None and hyphen < cue.first <= hyphen + 1 + _ADJECTIVES
         if adjective and not (inside or length.behind <= cue.first <= length.behind + _ADJECTIVES):
             continue  # a two-page reply is no document known by another noun
-        if length.before is None and length.first <= cue.first < length.behind:
-            continue
+        within = length.first <= cue.first < length.behind
+        if within and (length.before is None or _is_counted(scene, cue)):
+            continue  # 26 articles and three annexes, after 33 articles: of no annex
         far = scene.distance(length.first, length.behind, cue)
         if cue.first >= length.behind:
             if not adjective and not _belongs_behind(scene, length, cue):
@@ -37,6 +38,13 @@ def noun_near(scene: Scene, length: Length) -> Cue | None:
         if far <= reach and (best is None or far < best[0]):
             best = far, cue
     return best[1] if best else None
+
+
+def _is_counted(scene: Scene, cue: Cue) -> bool:
+    """Whether a number of its own stands before a noun: *three* annexes."""
+    before = scene.tokens[cue.first - 1] if cue.first else None
+    counted = any(one.sort == "counted" and one.first == cue.first for one in scene.cues)
+    return counted and before is not None and before.norm not in ("the", "these")
 
 
 def _another_before(scene: Scene, length: Length, cue: Cue) -> bool:

@@ -99,12 +99,25 @@ def unit_of(
         return units[number.first - 1]
     for n in range(number.behind, min(number.behind + _UNIT_REACH[language] + 1, len(tokens))):
         if n in units:
-            return units[n]
+            return None if _of_a_place(tokens, n, language) else units[n]
         if tokens[n].text != "-" and (
             tokens[n].kind != "word" or tokens[n].norm in _NO_ADJECTIVES[language]
         ):
             return None
     return None
+
+
+def _of_a_place(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    """Whether points are where something is done: eleven *assembly points*."""
+    return language == "en" and n > 0 and tokens[n - 1].norm in _PLACES_OF
+
+
+_PLACES_OF = frozenset(
+    ("assembly", "crossing", "entry", "exit", "access", "border", "check", "boarding",
+     "collection", "gathering", "measuring", "turning", "reference", "base", "basis", "focal",
+     "percentage", "delivery", "distribution", "exchange", "transit", "landing", "vantage",
+     "pressure", "flash", "price", "water", "monitoring", "observation", "rallying", "handover")
+)  # fmt: skip
 
 
 def follows(tokens: Sequence[Token], number: Numeral, nouns: dict[int, Cue]) -> bool:

@@ -56,6 +56,8 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         or (cue.idea == "list" and _lists(scene, cue))
         or any(one.first == behind and one.idea == "amended" for one in scene.events)
     )
+    if cue.idea == "constitution" and _is_what_is_asked(scene, cue):
+        return None
     if cue.idea in _ONLY_WITH_NUMBERS or _is_a_timetable(scene, cue):
         return None
     allowed = _WEAK_EVENTS if cue.idea in _WEAK else _STRICT
@@ -101,6 +103,11 @@ def without_number(scene: Scene, cue: Cue, paragraph: int) -> Mention | None:
         bare=not named
         and not (event.idea == "signed" and not _definite(scene.tokens, cue, scene.language)),
     )
+
+
+def _is_what_is_asked(scene: Scene, cue: Cue) -> bool:
+    """Whether it is a demand that a constitution be changed, not a paper: تعديل الدستور."""
+    return any(event.idea == "amended" for event in scene.events) and not scene.of("terms")
 
 
 def _is_a_timetable(scene: Scene, cue: Cue) -> bool:

@@ -70,9 +70,19 @@ def _offset(scene: Scene, n: int) -> tuple[int | None, int]:
     offset, behind = scene.at(n, "days")
     if not isinstance(offset, int):
         return None, n
-    if offset == 0 and (scene.norm(n - 1) == "بعد" or _of_an_outlet(scene, n, behind)):
+    if offset == 0 and (
+        scene.norm(n - 1) == "بعد" or _of_an_outlet(scene, n, behind) or _counted_day(scene, n)
+    ):
         return None, n
     return offset, behind
+
+
+def _counted_day(scene: Scene, n: int) -> bool:
+    """Whether it is one of several days: *اليوم الثالث* من المفاوضات."""
+    if scene.at(n + 1, "weekdays")[0] != "" or n + 1 >= len(scene.tokens):
+        return False
+    numeral = arabic.read(scene.tokens, n + 1)
+    return numeral is not None and numeral.sort == "ordinal"
 
 
 def _of_an_outlet(scene: Scene, n: int, behind: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wasit.language.folding import folded, forms
-from wasit.language.numbers import arabic
+from wasit.language.numbers import Numeral, arabic
 from wasit.press.dates import common, intervals
 from wasit.press.dates.scene import Read, Scene
 from wasit.press.dates.words import listed
@@ -12,6 +12,8 @@ _JOINTS = frozenset({"و", "،", "او"})
 _RANGES = frozenset({"-", "–", "الي", "حتي"})
 _MOST = 6
 """Days in one list: ١٢ و١٩ و٢٦ نيسان."""
+_PARTS = frozenset({"نصف", "ربع", "ثلث", "اسبوع", "عشر"})
+"""What an ordinal may count that is no day."""
 Days = list[tuple[int, int, bool]]
 """Token, day, whether a range ends with it."""
 
@@ -131,13 +133,25 @@ def _reads(
 def by_ordinal(scene: Scene, n: int) -> list[Read]:
     """``الثالث من ديسمبر``, ``الرابع والعشرين من شباط``."""
     numeral = None
+    if n and not _PARTS.isdisjoint(forms(scene.norm(n - 1))):
+        return []  # النصف الثاني من حزيران, الأسبوع الأول من آذار
     if scene.norm(n + 1) == "من" or scene.norm(n + 2) == "من":
         numeral = arabic.read(scene.tokens, n)
-    if numeral is None or numeral.sort != "ordinal" or scene.norm(numeral.behind) != "من":
+    if (
+        numeral is None
+        or not _counts_a_day(scene, n, numeral)
+        or scene.norm(numeral.behind) != "من"
+    ):
         return []
     if not 1 <= numeral.low <= 31:
         return []
     return _of_month(scene, [(n, int(numeral.low), False)], n, numeral.behind)
+
+
+def _counts_a_day(scene: Scene, n: int, numeral: Numeral) -> bool:
+    """Whether a number is an ordinal; of whole tens the words are alike: *العشرين* من تموز."""
+    tens = numeral.sort == "words" and numeral.low in (20, 30)
+    return numeral.sort == "ordinal" or (tens and scene.norm(n).startswith("ال"))
 
 
 def _hijri_days(scene: Scene, days: Days, first: int, at: int) -> list[Read]:

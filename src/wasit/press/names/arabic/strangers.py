@@ -25,6 +25,8 @@ def stranger_at(words: Arabic, n: int) -> int | None:
     if end is None or labels(words.tokens[n + 1].norm, "ar") & {"kind", "title"}:
         return None
     second = words.tokens[n + 1].norm
+    if words.tokens[n].norm.startswith(("سي", "ست")) and second.startswith("ال"):
+        return None  # the envoy will visit both capitals: سيزور العاصمتين
     if _masdar(words.tokens[n + 1].text, second) and not second.startswith("ال"):
         return None
     if "particle" in labels(words.tokens[n + 1].norm, "ar"):
