@@ -46,7 +46,8 @@ def actors_of(
         if cue.first not in taken:
             key = sides.of_noun(cue, tokens, language)
             if key is not None:
-                found.append((cue.first, cue.behind, (key, None)))
+                headed = language == "ar" and cue.first > 0 and _is_head(tokens[cue.first - 1])
+                found.append((cue.first - headed, cue.behind, (key, None)))
     found.sort(key=lambda one: one[0])
     latter = word_set("latter")
     for n in [n for n, token in enumerate(tokens) if token.norm in latter] if found else ():

@@ -266,7 +266,7 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     if scene.told and of_proposition(scene, hit.first):
         return scene.told
     ends = scene.tokens[hit.behind - 1].text
-    own = hit.sort == "phrases" and scene.language == "ar" and ends.endswith(_OWN)
+    own = hit.sort == "phrases" and hit.stance == "rejects" and ends.endswith(_OWN)
     behind = next((behind for first, behind, _ in scene.actors if first == start), start)
     if own or hit.before or refers_back(scene, behind, end) or is_apposed(scene, hit.first):
         if last is not None and not scene.referent:

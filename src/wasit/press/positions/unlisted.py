@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -9,7 +10,7 @@ from wasit.language.tokens import Token
 from wasit.press.document import Document
 from wasit.press.lexicons import data
 from wasit.press.names import Names
-from wasit.press.names.gazetteer import gazetteer
+from wasit.press.names.gazetteer import gazetteer, name_of
 from wasit.press.names.lands import adjectives_of
 from wasit.press.positions.arabic_sides import acting_in_arabic
 from wasit.press.positions.lands import (
@@ -66,7 +67,7 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
     candidates: dict[str, int] = {}
     states: set[str] = set()
     seen: set[str] = set()
-    opening: set[str] = set()
+    opening: Counter[str] = Counter()
     listed = gazetteer("en")
     long_names: dict[str, str] = {}
     for paragraph, sentence in document.sentences("en"):
@@ -102,6 +103,10 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
                     long_names.setdefault(phrase[0], key)
                 continue
             if body is not None:
+                if body.kind == "country" and after is not None and after.norm == "army":
+                    army = f"{name_of(body.key, 'en') or body.key} army"
+                    found.names.setdefault(army, {})["en"] = army
+                    found.kinds.setdefault(army, set()).add("command")
                 continue
             name = " ".join(phrase)
             if first > 2 and tokens[first - 1].text == "," and tokens[first - 3].norm == "the":
@@ -117,14 +122,14 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
             if first > 0:
                 seen.add(name)
             elif _takes_a_stand(tokens, first, behind):
-                opening.add(name)  # at the head of a sentence any word has a capital
+                opening[name] += 1  # at the head of a sentence any word has a capital
                 candidates.setdefault(name, 0)
             if _acts(tokens, first, behind):
                 candidates[name] = candidates.get(name, 0) + 1
                 if tokens[behind - 1].text != phrase[-1] and _of_state(tokens, behind):
                     states.add(name)
-    for name in opening - seen:
-        if candidates[name] < _OFTEN:
+    for name, count in opening.items():
+        if name not in seen and not candidates[name] and count < _OFTEN:
             del candidates[name]
     kinds = _kind_words()
     for mention in names.mentions.get("en", ()):
@@ -226,11 +231,12 @@ def _takes_a_stand(tokens: Sequence[Token], first: int, behind: int) -> bool:
 
 @cache
 def _verbs_of_stance() -> frozenset[str]:
-    """Every form of the English verbs that say nothing but a stand."""
+    """Every form of the English verbs of stance, but those that say little alone."""
     content = data("en", "stances")
     return frozenset(
         form
-        for listed in content["verbs"].values()
+        for section in ("verbs", "weak")
+        for listed in content[section].values()
         for lemma in map(str, listed)
         if lemma.split()[0] not in word_set("light_verbs")
         for form, _ in english_forms(lemma, content["irregular"])

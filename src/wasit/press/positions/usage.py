@@ -102,6 +102,8 @@ def _is_verb(tokens: Sequence[Token], cue: Cue) -> bool:
         return False
     if before.text == "-":
         return False  # a pull-back
+    if cue.first > 1 and tokens[cue.first - 2].text == "-" and cue.sort == "weak":
+        return False  # an across-the-board raise
     if word == "back" and before.norm in word_set("particle_before"):
         return False  # pull back
     return not (word in word_set("nouns_too") and before.norm.endswith(("'s", "’s", "s'")))
