@@ -56,13 +56,25 @@ def hinges_of(scene: Scene) -> list[Hinge]:
             continue  # only what is withheld is withheld until something
         end = min(len(scene.tokens), cue.behind + REACH)
         for n in range(cue.behind, end):
-            if scene.tokens[n].text in (",", "،", ";", "؛", ":") or any(
-                one.first == n for one in scene.of("breaks")
+            if (
+                scene.tokens[n].text in (",", "،", ";", "؛", ":")
+                or any(one.first == n for one in scene.of("breaks"))
+                or (n > cue.behind and _goes_on(scene, n))
             ):
                 end = n
                 break
         found.append((cue, cue.behind, end))
     return found
+
+
+def _goes_on(scene: Scene, n: int) -> bool:
+    """Whether the side goes on with another stance: before a truce *and demands*."""
+    if scene.language == "ar":
+        return False
+    return scene.tokens[n].norm in ("and", "but") and any(
+        one.first == n + 1 and scene.tokens[n + 1].norm.endswith(("s", "ed"))
+        for one in scene.of("verbs")
+    )
 
 
 _WITHHELD = 14

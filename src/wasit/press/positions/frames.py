@@ -46,7 +46,7 @@ _NEGATED: dict[Stance, Stance | None] = {
 }
 
 
-_LINK = 9
+_LINK = 14
 """How far behind an Arabic verb its preposition may stand."""
 
 

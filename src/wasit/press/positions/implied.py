@@ -47,6 +47,20 @@ def of_terms(scene: Scene) -> Iterator[Stand]:
 _BOUND = 6
 
 
+def speaks_of_terms(scene: Scene) -> bool:
+    """Whether a sentence tells what was agreed: *under* the 12-page *agreement*, ينص الاتفاق."""
+    if scene.of("terms"):
+        return True
+    words = [token.norm for token in scene.tokens]
+    for n, word in enumerate(words):
+        if word.removeprefix("و") not in word_set("by_terms"):
+            continue
+        near = [one.removeprefix("ال") for one in words[n + 1 : n + 1 + _BOUND]]
+        if word_set("deals").intersection(near):
+            return True
+    return False
+
+
 def of_threats(scene: Scene, hinges: Sequence[Hinge], told: set[int]) -> Iterator[Stand]:
     """What is asked for by a threat, or in a word of what else will not be: *unless* it is done."""
     for hinge in hinges:

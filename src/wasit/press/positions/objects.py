@@ -84,7 +84,7 @@ def _bare_number(scene: Scene, start: int, end: int) -> bool:
     ):
         return False
     rest = [token.norm for token in scene.tokens[n + 1 : min(n + 3, end)] if token.kind == "word"]
-    return not rest or rest[0] in word_set("amounts")
+    return not rest or rest[0] in word_set("amounts") or rest[0] == "الي"
 
 
 def named_before(scene: Scene, n: int) -> list[About]:

@@ -23,7 +23,7 @@ from wasit.press.positions.conditions import (
 )
 from wasit.press.positions.frames import hits_of
 from wasit.press.positions.hit import Hit
-from wasit.press.positions.implied import of_statements, of_terms, of_threats
+from wasit.press.positions.implied import of_statements, of_terms, of_threats, speaks_of_terms
 from wasit.press.positions.objects import (
     is_apposed,
     named_before,
@@ -204,7 +204,7 @@ def _on_issues(
         if hinge[0].first >= hit.behind:
             end = min(end, hinge[0].first)
     if hit.sort == "modals" and hinge is None:
-        if not scene.of("terms"):
+        if not speaks_of_terms(scene):
             return
         stance = "accepts"  # by the terms of what was agreed
     many = len(subject) > 1

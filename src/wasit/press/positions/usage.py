@@ -86,6 +86,18 @@ def _owned(scene: Scene, cue: Cue) -> bool:
     return before.kind == "word" and not actor and before.norm not in ("ان", "كانت", "انها")
 
 
+def _is_noun_behind_adjective(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether an article and one word stand before a plain form: *an annual release*."""
+    if cue.sort != "weak" or cue.first < 2 or tokens[cue.first - 1].capital:
+        return False
+    word, between = tokens[cue.first].norm, tokens[cue.first - 1].norm
+    inflected = word.endswith(("s", "ed", "ing"))
+    return tokens[cue.first - 2].norm in _ARTICLES and not inflected and not between.endswith("s")
+
+
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "any"))
+
+
 def _is_verb(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether an English word is a verb here: not *the demand*, *an agreed text*."""
     if cue.first == 0:
@@ -104,6 +116,8 @@ def _is_verb(tokens: Sequence[Token], cue: Cue) -> bool:
         return False  # a pull-back
     if cue.first > 1 and tokens[cue.first - 2].text == "-" and cue.sort == "weak":
         return False  # an across-the-board raise
+    if _is_noun_behind_adjective(tokens, cue):
+        return False  # an annual release
     if word == "back" and before.norm in word_set("particle_before"):
         return False  # pull back
     return not (word in word_set("nouns_too") and before.norm.endswith(("'s", "’s", "s'")))

@@ -93,6 +93,8 @@ def change_from(
         return m, replace(length, before=int(other.low), after=int(number.low))
     if unit and _had_once(tokens, other, language):
         return m, replace(length, before=int(other.low), after=int(number.low))
+    if unit and theirs is None and _final_has(tokens, other):
+        return m, length
     if unit and any(
         cue.sort == "backwards"
         and (cue.idea == "backwards" or cue.behind == other.first)
@@ -128,6 +130,16 @@ def _counts_papers(cues: Sequence[Cue], number: Numeral) -> bool:
 
 _MANY = 10
 """Papers beside a text are fewer than its articles."""
+
+
+def _final_has(tokens: Sequence[Token], other: Numeral) -> bool:
+    """Whether a number is how long it is in the end: *the final one has* 13."""
+    around = [token.norm for token in tokens[max(other.first - 5, 0) : other.first]]
+    return around[-1:] != [] and around[-1] in _HAS and bool(_LAST.intersection(around))
+
+
+_HAS = frozenset(("has", "have", "had", "contains", "contained", "at"))
+_LAST = frozenset(("final", "latest", "current", "new", "signed", "last", "revised"))
 
 
 def _of_the_state_before(cues: Sequence[Cue], start: int, other: Numeral) -> bool:
