@@ -198,6 +198,8 @@ def _tells(said: str, language: Language, idea: str) -> bool:
         return True
     for phrase in _possible(said, language, idea):
         at = said.find(phrase)
+        if idea == "demand" and _ASKED.search(said, 0, max(at, 0)):
+            continue  # how many years it should take
         if at < 0 or _attribute(said, at, language):
             continue
         if idea in _GLAD and _NOT.search(said, 0, at + 1):
@@ -208,6 +210,10 @@ def _tells(said: str, language: Language, idea: str) -> bool:
             continue
         return True
     return idea == "announce" and language == "ar" and _future(said)
+
+
+_ASKED = re.compile(r" (?:how|whether|which|what|who|when) (?:\S+ ){0,4}\S* ?$")
+"""Before a verb of an indirect question: nothing is demanded."""
 
 
 def _attribute(said: str, at: int, language: Language) -> bool:

@@ -13,6 +13,7 @@ from wasit.press.names.vocabulary import labels
 from wasit.press.reading import Body, Person
 from wasit.press.statements.arabic.point import Point
 from wasit.press.statements.arabic.vocabulary import (
+    EVERYBODY,
     HOWEVER,
     JOINED,
     LONGEST_SPEAKER,
@@ -286,7 +287,22 @@ class Speakers:
             if last > end and pieces[end].norm[:1] == "و":
                 text = self.memory.text[pieces[n].start : pieces[last - 1].end]
                 return last, Speaker(None, text, TOGETHER, speaker.side)
+        elif isinstance(speaker.of, Person):
+            end = self._office_behind(end)
         return end, speaker
+
+    def _office_behind(self, n: int) -> int:
+        """Behind the office told right behind a name: ``فلان كبير مفاوضي الحكومة``."""
+        pieces = self.pieces
+        end = n
+        while (
+            end < min(n + LONGEST_SPEAKER, len(pieces))
+            and pieces[end].kind == "word"
+            and pieces[end].norm not in EVERYBODY
+            and ("title" in kinds_of(pieces[end]) if end == n else not self._ends_speaker(end))
+        ):
+            end += 1
+        return end
 
     def _ends_speaker(self, n: int) -> bool:
         """Whether the words for a speaker end before piece ``n``."""

@@ -62,6 +62,8 @@ RELAYED = words("ar", "relayed")
 ABROAD = words("en", "abroad")
 """Unions that are no party of their own, by their keys."""
 TOGETHER = "&"
+EVERYBODY = frozenset(("الجميع", "الكل", "الاطراف", "الطرفين", "الجانبين", "المجتمع", "العالم"))
+"""Whom one speaks to, never part of an office."""
 PARTY_HEADS = frozenset(map(bare, words("ar", "party_heads")))
 SPEAKERS = words("ar", "speakers")
 LONGEST_SPEAKER = 18
