@@ -120,7 +120,7 @@ def digits(text: str) -> str:
 _DECIMAL = r"\d{1,3}(?:[.]\d{1,3})+"
 _LATER = r"(?:[ ]{0,3}(?i:bis|ter|quater)|[ ]{1,3}مكرر[اًةه]{0,2}|[A-Za-z]|-[A-Za-z])(?!\w)"
 """What is added to the number of a point that was put in later."""
-_LABEL = rf"(?:{_DECIMAL}|\d{{1,3}})(?:{_LATER})?|[A-Za-z]|[IVXLivxl]{{2,6}}|[\u0621-\u064a]"
+_LABEL = rf"(?:{_DECIMAL}|\d{{1,3}})(?:{_LATER})?|[A-Za-z]|[IVXLivxl]{{2,6}}|[\u0621-\u064a]\u0640?"
 _PLAIN = re.compile(
     rf"""
     (?P<sign>§§?\s?)?
@@ -273,6 +273,7 @@ def _mark(text: str, label: str, dress: str) -> Mark | None:
         return Mark(text, label, "decimal", dress, int(path[-1]), path=path, suffix=suffix)
     case = "upper" if label.isupper() else "lower"
     roman = roman_value(plain)
+    plain = plain.removesuffix("ـ")  # هـ
     if len(plain) == 1 and plain in ABJAD:
         return Mark(text, label, "letters", f"{dress} arabic", ABJAD.index(plain) + 1)
     if len(plain) == 1 and plain.isascii():

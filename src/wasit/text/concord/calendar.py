@@ -43,6 +43,10 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _NO_YEAR = frozenset({"هـ", "ه"})
 
 
+_PARTS = frozenset({"اسبوع", "نصف", "ثلث", "ربع"})
+"""What an ordinal may count that is no day."""
+
+
 class Calendar(Reader):
     """Finds dates in a list of tokens."""
 
@@ -85,6 +89,8 @@ class Calendar(Reader):
     # --- 12 April 2026 --------------------------------------------------------------------------
 
     def _date(self, n: int) -> Found | None:
+        if self.language == "ar" and not _PARTS.isdisjoint(self.forms(n - 1)):
+            return None  # الأسبوع الأول من كانون الأول: of the month
         edge, start = self._edge(n)
         day, behind = self._day(start)
         month = self._month(behind, sure=day > 0)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from wasit.language.numbers import Numeral
 from wasit.text.compare.terms import MONEY
 from wasit.text.compare.words import is_small
-from wasit.text.concord.reading import SCALES, Found, Reader
+from wasit.text.concord.reading import SCALES, Found, Reader, Value
 from wasit.text.concord.terms import Unit, at, dual_unit, numbered, often, rates, unit_at
 
 PERIODS = frozenset({"hours", "months"})
@@ -79,7 +79,7 @@ class Quantities(Reader):
             if self.norm(n) not in ONE:
                 return None
             found = unit_at(self.tokens, n + 1, "en")
-            if found is None or found[0].name not in PERIODS or self.norm(n + 1).endswith("s"):
+            if found is None or found[0].name not in PERIODS or _is_plural(self.norm(n + 1)):
                 return None
             if self.tokens[n + 1].capital:
                 return None
@@ -191,7 +191,10 @@ class Quantities(Reader):
     def _with(self, unit: Unit, value: float, first: int, behind: int, working: bool) -> Found:
         if unit.name == "percent":
             share = ("share", round(value / 100, 4))
-            return Found("share", (share,), first, behind, unit="percent", raw=(value,))
+            times: tuple[Value, ...] = ()
+            if value > 100:
+                times = (("count", round(value / 100, 4)),)  # 150 %: one and a half times
+            return Found("share", (share, *times), first, behind, unit="percent", raw=(value,))
         return _measured(unit, value, first, behind, value, working=working)
 
     def _unit(self, numeral: Numeral) -> tuple[Unit | None, int, int, bool]:
@@ -315,3 +318,8 @@ def _period(unit: Unit, value: float, first: int, behind: int, *, weak: bool) ->
 def _rate(unit: Unit, first: int, behind: int) -> Found:
     amount = (unit.name, round(unit.size, 3))
     return Found("rate", (amount,), first, behind, True, unit.name, ())
+
+
+def _is_plural(norm: str) -> bool:
+    """Whether an English unit is in the plural: weeks, not *week's*."""
+    return norm.endswith("s") and not norm.endswith(("'s", "’s"))

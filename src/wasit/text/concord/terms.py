@@ -132,8 +132,13 @@ def joined(tokens: Sequence[Token], n: int, length: int) -> str:
 
 @lru_cache(maxsize=65_536)
 def bare(norm: str, language: str) -> tuple[str, ...]:
-    """A folded word and, in Arabic, what is left of it without what is joined on in front."""
-    return forms(norm) if language == "ar" else (norm,)
+    """A folded word and what is left of it: in Arabic without what is joined on in front.
+
+    In English without the ending of an owner: a *week's* notice.
+    """
+    if language == "ar":
+        return forms(norm)
+    return (norm, norm[:-2]) if norm.endswith(("'s", "’s")) else (norm,)
 
 
 def at(
