@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wasit.text.concord.anchors import Anchor
 from wasit.text.concord.figures import Figure, figures
+from wasit.text.concord.forces import Forced, differently_forced
 from wasit.text.concord.marks import bracketed
 from wasit.text.concord.matching import Differs, differing
 from wasit.text.concord.model import Discrepancy, Kind
 from wasit.text.concord.names import unlike
+from wasit.text.concord.noes import Said, plain_noes, unequal
 from wasit.text.concord.points import Piece
-from wasit.text.concord.saying import Forced, Said, differently_forced, plain_noes, unequal
 from wasit.text.concord.sentences import Group, Missing, clauses, split
 
 Span = tuple[int, int]
