@@ -130,7 +130,7 @@ def _went(scene: Scene, anchor: Cue) -> bool:
         return False
     return any(
         word in _WENT and (word not in ("was", "were") or after == "in")
-        for word, after in zip(words, [*words[1:], ""], strict=True)
+        for word, after in zip(words, [*words[1:], ""], strict=False)
     )
 
 
