@@ -72,7 +72,8 @@ def constant(seed: int) -> Callable[[], Any]:
 
 def drawn(seed: int, draws: int = 10_000) -> Callable[[], Any]:
     from wasit.packages.doubt import study
-    from wasit.packages.known import PartyKnown, Range, Wish, with_middles
+    from wasit.packages.known import PartyKnown, Range, Wish
+    from wasit.packages.middling import with_middles
 
     made = bargain(19, 4, 2, seed=seed, reserve=THIRD)
     parties = [

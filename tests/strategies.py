@@ -387,12 +387,17 @@ def _rule(w: Writer) -> Fields:
 
 
 def _estimate(w: Writer) -> Fields:
-    return {
+    issue = w.link("issue")
+    fields: Fields = {
         "seat": w.someone(),
-        "issue": w.link("issue"),
+        "issue": issue,
         "values": {"a": str(w.chance.randrange(100)), "b": "1/3"},
         "reservation": w.maybe(lambda: "40"),
     }
+    if issue is not None and w.chance.random() < 0.3:
+        order = ("a", "b") if w.chance.random() < 0.5 else ("b", "a")
+        fields["examples"] = [{"options": [{"issue": issue, "label": one}]} for one in order]
+    return fields
 
 
 def _package(w: Writer) -> Fields:

@@ -164,3 +164,76 @@ def test_a_red_line_about_the_point_of_an_option_excludes_it(fold: Fold) -> None
 def test_without_issues_there_is_nothing_to_settle(fold: Fold) -> None:
     with pytest.raises(Mistake, match="no issue with options"):
         on_record(fold([]))
+
+
+def example(*options: str, alike: bool = False) -> dict[str, Any]:
+    """A sample package: ``price#low`` and so on."""
+    return {"options": list(options)} | ({"alike": True} if alike else {})
+
+
+BY_EXAMPLES = estimate(
+    "upper",
+    examples=[
+        example("price#high", "time#soon"),
+        example("price#low", "time#soon"),
+        example("price#high", "time#never"),
+        example("price#low", "time#never", alike=True),
+    ],
+    reservation=50,
+)
+
+
+def test_examples_stand_for_what_is_not_said(fold: Fold) -> None:
+    found = on_record(fold([*ISSUES, BY_EXAMPLES, *LOWER]))
+    (upper, _) = found.known.parties
+    assert [one.alike for one in upper.comparisons] == [False, False, True]
+    assert found.contradictions == ()
+    price, time = found.bargain.parties[0].worth
+    assert price[1] + time[0] > price[0] + time[0]
+    assert price[0] + time[0] > price[1] + time[2]
+    assert not found.known.exact
+    assert found.known.can_be_drawn
+    assert found.missing == ()
+
+
+def test_of_examples_the_latest_count_and_values_go_with_them(fold: Fold) -> None:
+    turned = estimate(
+        "upper",
+        examples=[example("price#low", "time#soon"), example("price#high", "time#soon")],
+    )
+    found = on_record(fold([*ISSUES, BY_EXAMPLES, turned, *LOWER]))
+    price, _ = found.bargain.parties[0].worth
+    assert price[0] > price[1]
+    valued = estimate("upper", issue="time", values={"soon": 0, "late": 5, "never": 10})
+    found = on_record(fold([*ISSUES, turned, valued, *LOWER]))
+    assert found.bargain.parties[0].worth[1] == (0, 5, 10)
+
+
+def test_examples_that_contradict_are_left_out_and_shown_to_their_author_alone(fold: Fold) -> None:
+    circle = estimate(
+        "upper",
+        examples=[
+            example("price#low", "time#soon"),
+            example("price#high", "time#late"),
+            example("price#low", "time#soon"),
+        ],
+    )
+    found = on_record(fold([*ISSUES, circle, *UPPER, *LOWER]))
+    assert [one.examples for one in found.shown_to("upper")] == [(2, 3)]
+    assert found.shown_to("lower") == ()
+    assert found.known.parties[0].comparisons == ()
+    assert found.bargain.parties[0].worth[0] == (75, 0)
+
+
+@pytest.mark.parametrize(
+    ("examples", "told"),
+    [
+        ([example("price#low")], "has one example"),
+        ([example("price#low", "price#high"), example("price#low")], "takes two options"),
+        ([example("price#low"), example("time#soon")], "not over the issues of example 1"),
+        ([example("price#low", alike=True), example("price#high")], "none before it"),
+    ],
+)
+def test_examples_must_be_comparable(fold: Fold, examples: list[Any], told: str) -> None:
+    with pytest.raises(Mistake, match=told):
+        fold([*ISSUES, estimate("upper", examples=examples)])

@@ -1,4 +1,4 @@
-"""What is known of each party's wishes: exact numbers, ranges, orders, or nothing.
+"""What is known of each party's wishes: exact numbers, ranges, orders, examples, or nothing.
 
 A bargain to be solved has one number for everything. Estimates on record often have less; what
 they leave open is kept here, so that it can be drawn from, and the middle of it can be solved.
@@ -7,10 +7,10 @@ they leave open is kept here, so that it can be drawn from, and the middle of it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from wasit.packages.bargain import Bargain, Party, Words
+from wasit.packages.bargain import Bargain, Choice, Words
 
 BEST = Fraction(100)
 """What the best option of an order is worth where nothing else says what a best option is."""
@@ -54,6 +54,20 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sample packages, over the same issues, of which one is better or both are alike."""
+
+    better: tuple[Choice, ...]
+    """The better one, or the first of two alike."""
+    worse: tuple[Choice, ...]
+    alike: bool
+    numbers: tuple[int, int]
+    """Which examples of the estimate they are, from 1."""
+    entry: str = ""
+    """The estimate on record that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartyKnown:
     """What is known of one party."""
 
@@ -65,6 +79,8 @@ class PartyKnown:
     own: bool = False
     """Whether all of it is the party's own word."""
     reservation_entry: str = ""
+    comparisons: tuple[Comparison, ...] = ()
+    """What sample packages say of all issues together."""
 
     @property
     def exact(self) -> bool:
@@ -108,82 +124,13 @@ class Known:
         return not self.exact and all(party.reservation is not None for party in self.parties)
 
 
-def with_middles(frame: Bargain, parties: Sequence[PartyKnown]) -> Known:
-    """What is known, its frame filled with the middle of every range and order."""
-    filled = tuple(middle(party, frame.sizes) for party in parties)
-    return Known(replace(frame, parties=filled), tuple(parties))
-
-
-def middle(party: PartyKnown, sizes: Sequence[int]) -> Party:
-    """The party in the middle of what is known of it.
-
-    The worth of an option is its value times its issue's weight, over the sum of the weights
-    (Keeney and Raiffa 1976): utilities are on the values' own scale. Where no weights are said,
-    values add up as they are. An issue of which nothing is known counts nothing.
-    """
-    scale = party.scale
-    values = [
-        [Fraction()] * size if wish is None else middles(wish, scale)
-        for wish, size in zip(party.wishes, sizes, strict=True)
-    ]
-    weights = [
-        None if wish is None or wish.weight is None else wish.weight.middle for wish in party.wishes
-    ]
-    worth = weighted(values, weights)
-    reserve = None if party.reservation is None else party.reservation.middle
-    return Party(party.name, worth, reserve, party.title)
-
-
-def weighted(
-    values: Sequence[Sequence[Fraction]], weights: Sequence[Fraction | None]
-) -> tuple[tuple[Fraction, ...], ...]:
-    """Values times weights over the sum of the weights; values as they are where there are none."""
+def shares(weights: Sequence[Fraction | None]) -> list[Fraction]:
+    """By issue, its weight over the sum of all; 1 for each where none are said."""
     said = [weight for weight in weights if weight is not None]
     total = sum(said, Fraction())
     if not said or not total:
-        return tuple(tuple(row) for row in values)
-    return tuple(
-        tuple(value * (weight or Fraction()) / total for value in row)
-        for row, weight in zip(values, weights, strict=True)
-    )
-
-
-def middles(wish: Wish, scale: Range) -> list[Fraction]:
-    """A value for each option: the middle of what is said, and orders at equal steps.
-
-    Options of which only the order is known stand at equal steps between those around them whose
-    values are; the best at the top of the scale, the worst at its foot.
-    """
-    found = [None if value is None else value.middle for value in wish.values]
-    order = [option for option in wish.order if option < len(found)]
-    anchors = [(place, found[option]) for place, option in enumerate(order)]
-    known = [(place, value) for place, value in anchors if value is not None]
-    if order and not known:
-        known = [(0, scale.high), (len(order) - 1, scale.low)]
-    elif order:
-        known = _with_ends(known, len(order), scale)
-    for place, option in enumerate(order):
-        if found[option] is None:
-            found[option] = _between(known, place)
-    return [scale.low if value is None else value for value in found]
-
-
-def _with_ends(
-    known: list[tuple[int, Fraction]], count: int, scale: Range
-) -> list[tuple[int, Fraction]]:
-    first, last = known[0], known[-1]
-    top = [] if first[0] == 0 else [(0, max(scale.high, first[1]))]
-    foot = [] if last[0] == count - 1 else [(count - 1, min(scale.low, last[1]))]
-    return [*top, *known, *foot]
-
-
-def _between(known: list[tuple[int, Fraction]], place: int) -> Fraction:
-    before = max((one for one in known if one[0] <= place), key=lambda one: one[0])
-    after = min((one for one in known if one[0] >= place), key=lambda one: one[0])
-    if before[0] == after[0]:
-        return before[1]
-    share = Fraction(place - before[0], after[0] - before[0])
-    return before[1] + share * (after[1] - before[1])
+        return [Fraction(1)] * len(weights)
+    return [(weight or Fraction()) / total for weight in weights]
 
 
 def clash(wish: Wish) -> tuple[int, int] | None:

@@ -16,7 +16,8 @@ from wasit.packages.doubt import sample, study
 from wasit.packages.doubt.sampling import Draws
 from wasit.packages.doubt.solving import Found, by_listing, by_merging, drawn_bargain, solve_all
 from wasit.packages.doubt.study import root
-from wasit.packages.known import Known, PartyKnown, Range, Wish, clash, middles, with_middles
+from wasit.packages.known import Known, PartyKnown, Range, Wish, clash
+from wasit.packages.middling import middles, with_middles
 
 
 def exactly(number: int) -> Range:

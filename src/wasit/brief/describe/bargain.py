@@ -72,6 +72,12 @@ def estimate(book: Book, entry: Entry, body: Estimate) -> tuple[Sentence, ...]:
         found.append(
             say("Below {number} it would rather have no deal.", number=Code(body.reservation))
         )
+    for number, example in enumerate(body.examples, start=1):
+        options = book.options(example.options)
+        if example.alike:
+            found.append(say("{number}, as good: {options}.", number=number, options=options))
+        else:
+            found.append(say("{number}: {options}.", number=number, options=options))
     if body.rule:
         found.append(say("How it was made: {words}.", words=Quote(body.rule, verbatim=False)))
     return tuple(found)
@@ -88,6 +94,14 @@ def _worth(book: Book, entry: Entry, body: Estimate) -> Sentence:
             author=author,
             seat=seat,
             what=what,
+        )
+    if body.examples and entry.author.seat == body.seat:
+        return say("Own estimate of {seat}, by sample packages.", seat=seat)
+    if body.examples:
+        return say(
+            "Estimate by {author} of what packages are worth to {seat}, by samples.",
+            author=author,
+            seat=seat,
         )
     if entry.author.seat == body.seat:
         return say("Own estimate of {seat}: the value of no deal.", seat=seat)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wasit.brief.book import Book
 from wasit.brief.content import Code, Item, Many, Section, Sentence, item, say, say_n
 from wasit.entries import Entry
-from wasit.packages.onrecord import OnRecord
+from wasit.packages.onrecord import Contradiction, OnRecord
 
 ESTIMATES = say(
     "The arithmetic is exact; the estimates it rests on are guesses, or one side's word."
@@ -37,10 +37,20 @@ def _basis(found: OnRecord, book: Book, place: int) -> Item:
                 authors=book.seats(sorted(authors)),
             )
         ]
+    if party.comparisons and not party.exact:
+        sentences.append(
+            say_n(
+                "{n} example put in order stands for what is not said: the middle of all worths "
+                "that agree with it is taken.",
+                "{n} examples put in order stand for what is not said: the middle of all worths "
+                "that agree with them is taken.",
+                len(party.comparisons) + 1,
+            )
+        )
     open_issues = [
         issue
         for issue, wish in zip(found.entries, party.wishes, strict=True)
-        if wish is not None and not wish.exact
+        if wish is not None and not wish.exact and not party.comparisons
     ]
     if open_issues:
         sentences.append(
@@ -68,6 +78,7 @@ def _basis(found: OnRecord, book: Book, place: int) -> Item:
 def _entries(found: OnRecord, place: int) -> list[Entry]:
     party = found.known.parties[place]
     ids = [wish.entry for wish in party.wishes if wish is not None]
+    ids += [one.entry for one in party.comparisons]
     ids += [party.reservation_entry] if party.reservation_entry else []
     return [found.record[each] for each in dict.fromkeys(ids)]
 
@@ -78,13 +89,20 @@ def _issues(book: Book, entries: list[Entry]) -> Many:
 
 def contradictions(found: OnRecord, book: Book, seat: str) -> list[Sentence]:
     """What the seat's own estimates contradict in themselves; left out of everything."""
-    return [
-        say(
-            "Your estimate of {issue} contradicts itself: {better} is said to be better than "
-            "{worse}, and is valued less. It is left out.",
-            issue=book.thing(getattr(one.entry.body, "issue", "")),
-            better=Code(one.better),
-            worse=Code(one.worse),
+    return [_contradiction(one, book) for one in found.shown_to(seat)]
+
+
+def _contradiction(one: Contradiction, book: Book) -> Sentence:
+    if one.examples:
+        return say(
+            "Your examples {numbers} contradict each other, or what you said of single options. "
+            "They are left out.",
+            numbers=Many(tuple(Code(str(number)) for number in one.examples)),
         )
-        for one in found.shown_to(seat)
-    ]
+    return say(
+        "Your estimate of {issue} contradicts itself: {better} is said to be better than "
+        "{worse}, and is valued less. It is left out.",
+        issue=book.thing(getattr(one.entry.body, "issue", "")),
+        better=Code(one.better),
+        worse=Code(one.worse),
+    )

@@ -99,6 +99,16 @@ class Rule(Body):
 
 
 @model
+class Example:
+    """A sample package, at its place among others from best to worst."""
+
+    options: tuple[OptionRef, ...]
+    """The options it takes, one per issue."""
+    alike: bool = False
+    """Whether it is as good as the example before it; else that one is better."""
+
+
+@model
 class Estimate(Body):
     """What an issue's options are worth to a seat: its own, private, or somebody's guess."""
 
@@ -114,10 +124,34 @@ class Estimate(Body):
     """What each option is worth, by its label; a number, or a range ``10..25``."""
     order: tuple[Label, ...] = ()
     """The options from best to worst, where only their order is known."""
+    examples: tuple[Example, ...] = ()
+    """Sample packages from best to worst, all over the same issues, where only they are known."""
     reservation: Amount | None = None
     """The value below which the seat would rather have no deal."""
     rule: Words | None = None
     """How the estimate was made."""
+
+    def check(self) -> None:
+        if not self.examples:
+            return
+        if len(self.examples) == 1:
+            raise Mistake("estimate has one example; expected two or more, from best to worst")
+        first = {one.issue for one in self.examples[0].options}
+        for number, example in enumerate(self.examples, start=1):
+            issues = [one.issue for one in example.options]
+            if len(set(issues)) < len(issues):
+                raise Mistake(
+                    "example {number} takes two options of one issue; expected one per issue",
+                    number=number,
+                )
+            if set(issues) != first:
+                raise Mistake(
+                    "example {number} is not over the issues of example 1; expected the same "
+                    "issues in all",
+                    number=number,
+                )
+        if self.examples[0].alike:
+            raise Mistake("example 1 has none before it that it could be as good as")
 
 
 @model

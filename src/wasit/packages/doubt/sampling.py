@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wasit.packages.exact import Ints
+from wasit.packages.examples import rows_of, walk
 from wasit.packages.known import Known, PartyKnown, Range, Wish
 
 Doubles = NDArray[np.float64]
@@ -60,8 +61,11 @@ def sample(known: Known, count: int, seed: int = 0, first: int = 0) -> Draws:
     """``count`` draws from number ``first`` on.
 
     Numbers are drawn evenly from their range. Values of which the order is known are drawn again
-    until they keep to it; those of which only the order is known, evenly among all that do. Of
-    what is exact, every draw has the same. Every party needs a reservation value or a range of it.
+    until they keep to it; those of which only the order is known, evenly among all that do. Worths
+    of a party with examples are drawn from all that agree with them.
+
+    Of what is exact, every draw has the same. Every party needs a reservation value or a range of
+    it.
     """
     words = _Words(count, seed, first)
     tables = [_Party(party, known.frame.sizes, words) for party in known.parties]
@@ -89,6 +93,10 @@ def sample(known: Known, count: int, seed: int = 0, first: int = 0) -> Draws:
 
 def _bound(party: PartyKnown) -> Fraction:
     """What no utility and no reservation value of the party can exceed, above or below 0."""
+    if party.comparisons:
+        ranges = rows_of(party).ranges
+        total = sum((_size(one) for one in ranges), Fraction())
+        return total if party.reservation is None else max(total, _size(party.reservation))
     by_issue = [
         max((_size(value or party.scale) for value in wish.values), default=Fraction())
         for wish in party.wishes
@@ -129,6 +137,10 @@ class _Party:
         self.words = words
         count = words.count
         self.worth = np.zeros((count, len(sizes), max(sizes)))
+        if party.comparisons and not party.exact:
+            self._walk(party)
+            self.reservation = self._reservation(party)
+            return
         weights: list[Doubles | None] = []
         for issue, wish in enumerate(party.wishes):
             if wish is None:
@@ -141,6 +153,15 @@ class _Party:
             weights.append(self._weight(wish, issue))
         self._weigh(weights)
         self.reservation = self._reservation(party)
+
+    def _walk(self, party: PartyKnown) -> None:
+        """Worths that agree with the party's examples."""
+        rows = rows_of(party)
+        drawn = walk(rows, self.words.count, self.words.column)
+        for place, (issue, option) in enumerate(rows.places):
+            self.worth[:, issue, option] = drawn[:, place]
+            if not rows.ranges[place].exact:
+                self.open.append(((issue, option), drawn[:, place]))
 
     def _number(self, known: Range) -> Doubles:
         low, high = float(known.low), float(known.high)

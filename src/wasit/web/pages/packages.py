@@ -16,7 +16,8 @@ from wasit.brief.gap.picture import picture
 from wasit.brief.gap.telling import Telling, crossings, worths
 from wasit.entries import Mistake
 from wasit.packages import Answer, Package
-from wasit.packages.known import Known, PartyKnown, Range, Wish, clash, middle, middles
+from wasit.packages.known import Known, PartyKnown, Range, Wish, clash
+from wasit.packages.middling import middle, middles
 from wasit.packages.onrecord import OnRecord, on_record, solve_on_record
 from wasit.packages.rules import Terms
 from wasit.record import Record
@@ -184,7 +185,10 @@ def _tried(found: OnRecord, asked: Asked, seat: str) -> tuple[OnRecord, tuple[Se
             tried = wish
         wishes.append(tried)
     parties = list(found.known.parties)
-    parties[place] = replace(party, wishes=tuple(wishes))
+    # Numbers that are tried stand alone: examples on record may not agree with them.
+    same = tuple(wishes) == party.wishes
+    compared = party.comparisons if same else ()
+    parties[place] = replace(party, wishes=tuple(wishes), comparisons=compared)
     return replace(found, known=_again(found.known, parties)), tuple(notes)
 
 
@@ -229,12 +233,15 @@ def _number(text: str) -> Range:
 
 
 def _value_fields(found: OnRecord, names: Names, seat: str) -> tuple[ValueField, ...]:
-    party = found.known.parties[_place_of(found, seat)]
+    place = _place_of(found, seat)
+    party = found.known.parties[place]
     fields = []
     for issue, wish in enumerate(party.wishes):
         options = found.bargain.issues[issue].options
         known = wish or Wish((None,) * len(options))
         values = middles(known, party.scale)
+        if party.comparisons and known.weight is None:
+            values = list(found.bargain.parties[place].worth[issue])
         order = ", ".join(options[o].label for o in known.order)
         fields.append(
             ValueField(
