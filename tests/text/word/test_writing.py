@@ -337,3 +337,11 @@ def test_a_picture_elsewhere_is_refused_and_a_template_elsewhere_left_out() -> N
         data = redlined(old, new, base=docx(par("1. One."), links=link % kept))
         relations = zipfile.ZipFile(io.BytesIO(data)).read("word/_rels/document.xml.rels")
         assert (b"x.test" in relations) == (kept == "hyperlink")
+
+
+def test_a_cell_of_few_words_with_a_name_in_latin_is_arabic() -> None:
+    en = parse("1. UNMISS leaves.", language="en")
+    ar = parse("1. إنّ UNMISS.", language="ar")
+    reading = read_docx(write_clean(en, beside=ar)).accepted
+    assert parse(reading.text("en"), language="en") == en
+    assert parse(reading.text("ar"), language="ar") == ar

@@ -85,8 +85,10 @@ def columns(lines: tuple[Line, ...]) -> dict[tuple[int, int], str]:
 
 
 def _script(words: str) -> str:
-    arabic, latin = len(_ARABIC.findall(words)), len(_LATIN.findall(words))
-    return "" if not (arabic or latin) else "ar" if arabic > latin else "en"
+    """In which script most words are; of as many in both, Arabic: it borrows names in Latin."""
+    arabic = sum(bool(_ARABIC.search(word)) for word in words.split())
+    latin = sum(bool(_LATIN.search(word)) for word in words.split())
+    return "" if not (arabic or latin) else "ar" if arabic >= latin else "en"
 
 
 def _is_in(line: Line, language: str | None, side: dict[tuple[int, int], str]) -> bool:
