@@ -23,7 +23,7 @@ PATIENCE = 8.0
 def rows() -> Iterator[tuple[str, list[tuple[int, float, str]]]]:
     """By what grows: how many, seconds, what came out."""
     from wasit.packages import solve
-    from wasit.packages.joining import warm
+    from wasit.packages.compiled import warm
     from wasit.packages.searched import search_one
 
     warm()

@@ -124,7 +124,7 @@ ROWS = (
 
 def measure(number: int, seed: int) -> dict[str, Any]:
     """One row: seconds cold and warm, peak memory, and what came out."""
-    from wasit.packages.joining import warm
+    from wasit.packages.compiled import warm
 
     job = ROWS[number].job(seed)
     begun = time.perf_counter()

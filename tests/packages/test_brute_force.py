@@ -10,9 +10,9 @@ from tests.packages.makers import bargain
 from tests.packages.oracle import Truth, truth
 from wasit.entries import Mistake
 from wasit.packages import SOLUTIONS, Answer, Bargain, solve
+from wasit.packages.compiled import warm
 from wasit.packages.efficient import TooLarge, frontier
 from wasit.packages.exact import Scaled
-from wasit.packages.joining import warm
 from wasit.packages.rules import Course, Terms, is_satisfiable
 from wasit.packages.solving import by_search
 

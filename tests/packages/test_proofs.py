@@ -9,9 +9,9 @@ import pytest
 from bench.bargains import bargain, constant_sum
 from tests.packages.checker import check_frontier, check_least, check_nash
 from wasit.packages import solve
+from wasit.packages.compiled import warm
 from wasit.packages.efficient import near_frontier
 from wasit.packages.exact import Scaled
-from wasit.packages.joining import warm
 from wasit.packages.rules import Course, Terms
 from wasit.packages.searched import search_one
 from wasit.packages.solving import by_search

@@ -9,25 +9,13 @@ addition as well. So each stage keeps its efficient points alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from types import ModuleType
 
 import numpy as np
-from numpy.typing import NDArray
 
+from wasit.packages import compiled
+from wasit.packages.compiled import Edges, Flags
 from wasit.packages.exact import Ints, add, ranks
-
-Flags = NDArray[np.bool_]
-
-THREADS = 2
-"""How many threads sieve the points of four parties and more."""
-
-WORTH_THREADS = 20_000
-"""Points from which threads are worth their start."""
-
-SMALL = 400_000_000
-"""Comparisons that plain arrays make in about a second; beyond, the compiled part is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +72,20 @@ def join(
             ranks(sums)[None], spread.bounds, each, none, groups
         )
         rows = spread.row[rows]
+    sums, chosen, start = _summed(stage.sums, worth, options, copies, rows, first)
+    return Stage(sums, points), Links(rows, chosen, start)
+
+
+def _summed(
+    sums: Ints, worth: Ints, options: Ints, copies: Ints, rows: Ints, first: Flags
+) -> tuple[Ints, Ints, Ints]:
+    """The points of the edges, each edge's option, and where each point's edges begin."""
+    if compiled.ready(0):
+        return compiled.summed(sums, worth, options, copies, rows, first)
     fresh = np.flatnonzero(first)
-    sums = add(stage.sums[:, rows[fresh]], worth[:, options[copies[fresh]]])
-    start = np.empty(len(fresh) + 1, np.int64)
-    start[:-1], start[-1] = fresh, len(rows)
-    return Stage(sums, points), Links(rows, options[copies], start)
+    start = np.append(fresh, len(rows))
+    chosen = options[copies]
+    return add(sums[:, rows[fresh]], worth[:, chosen[fresh]]), chosen, start
 
 
 def _groups(target: Sequence[int], targets: int) -> Ints:
@@ -114,82 +111,18 @@ def _spread(bounds: Ints, moves: Ints) -> _Spread:
     return _Spread(row, copy, ends)
 
 
-Edges = tuple[Ints, Ints, Flags, Ints]
-"""Copy, row and whether first of its point, edge by edge; where each target's points begin."""
-
-
 def _efficient(values: Ints, bounds: Ints, source: Ints, shift: Ints, groups: Ints) -> Edges:
     """The efficient points of each target; ``values`` and ``shift`` in one limb or two."""
-    kernels = _kernels(_effort(values, bounds, source))
-    if kernels is None:
-        return _efficient_plainly(values, bounds, source, shift, groups)
-    return _efficient_compiled(kernels, values, bounds, source, shift, groups)
-
-
-def _efficient_compiled(
-    kernels: ModuleType, values: Ints, bounds: Ints, source: Ints, shift: Ints, groups: Ints
-) -> Edges:
-    # One layout of arrays: each other one would be compiled anew.
-    high, *lower = (np.ascontiguousarray(limb) for limb in values)
-    high_shift, *lower_shift = (np.ascontiguousarray(limb) for limb in shift)
-    low, low_shift = (lower[0], lower_shift[0]) if lower else (None, None)
-    alive, begins = np.empty(0, np.bool_), np.zeros(1, np.int64)
-    if high.shape[1] > 3:
-        counts = bounds[source + 1] - bounds[source]
-        begins = np.concatenate(([0], np.cumsum(counts)))
-        alive = np.empty(begins[-1], np.bool_)
-        order, spans, best, roots = kernels.plant(high, bounds)
-        points, low_points = high[order], None if low is None else low[order]
-
-        def sift(turn: int) -> None:
-            kernels.sieve(
-                bounds, source, high_shift, low_shift, groups, points, low_points,
-                order, spans, best, roots, alive, begins, turn, THREADS,
-            )  # fmt: skip
-
-        if len(alive) > WORTH_THREADS:
-            with ThreadPoolExecutor(THREADS) as pool:
-                list(pool.map(sift, range(THREADS)))
-        else:
-            for turn in range(THREADS):
-                sift(turn)
-    return kernels.merge(  # type: ignore[no-any-return]
-        high, low, bounds, source, high_shift, low_shift, groups, alive, begins
-    )
+    if compiled.ready(_effort(values, bounds, source)):
+        return compiled.efficient(values, bounds, source, shift, groups)
+    return _efficient_plainly(values, bounds, source, shift, groups)
 
 
 def _effort(values: Ints, bounds: Ints, source: Ints) -> int:
-    """About how many comparisons plain arrays would make; not asked once the rest is loaded."""
-    if _loaded is not None:
-        return 0
+    """About how many comparisons plain arrays would make."""
     candidates = int((bounds[source + 1] - bounds[source]).sum())
     _, points, parties = values.shape
     return candidates * (200 if parties < 3 else points * parties)
-
-
-# --- the compiled part, when it is worth its loading ----------------------------------------------
-
-_loaded: ModuleType | None = None
-
-
-def warm() -> None:
-    """Load the compiled part: at once where it was compiled before, in some seconds where not."""
-    global _loaded
-    if _loaded is None:
-        from wasit.packages import kernels
-
-        one = np.array([0, 1], np.int64)
-        for limbs in (1, 2):
-            for parties in (2, 4):
-                nothing = np.zeros((limbs, 1, parties), np.int64)
-                _efficient_compiled(kernels, nothing, one, one[:1], nothing, one)
-        _loaded = kernels
-
-
-def _kernels(effort: int) -> ModuleType | None:
-    if _loaded is None and effort > SMALL:
-        warm()
-    return _loaded
 
 
 # --- plain arrays ---------------------------------------------------------------------------------
