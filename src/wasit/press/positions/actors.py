@@ -42,6 +42,9 @@ def actors_of(
     for first, behind, key in _unlisted(tokens, taken, sides, language):
         found.append((first, behind, (key, None)))
         taken.update(range(first, behind))
+    for first, behind, key in _groups(tokens, taken, sides) if language == "en" else ():
+        found.append((first, behind, (key, None)))
+        taken.update(range(first, behind))
     for cue in kinds:
         if cue.first not in taken:
             key = sides.of_noun(cue, tokens, language)
@@ -80,6 +83,24 @@ def _unlisted(
             behind = named[0]
             headed = language == "ar" and n > 0 and _is_head(tokens[n - 1])
             yield n - headed, behind, named[1]
+
+
+def _groups(
+    tokens: Sequence[Token], taken: set[int], sides: Sides
+) -> Iterator[tuple[int, int, str]]:
+    """The sides told by a common noun: *the paramilitaries*, *the southern spokesman*."""
+    for n, token in enumerate(tokens):
+        key = sides.group(token) if n not in taken else None
+        if key is None or not sides.takes_part(key):
+            continue
+        after = _own(tokens[n + 1].norm) if n + 1 < len(tokens) else ""
+        if token.norm in word_set("of_side"):
+            if after in word_set("side_heads"):
+                yield n, n + 2, key
+            elif after in word_set("offices") or _own(token.text) != token.text:
+                yield n, n + 1, key
+        elif token.norm not in word_set("compass") or (n and tokens[n - 1].norm == "the"):
+            yield n, n + 1, key
 
 
 def _is_head(token: Token) -> bool:

@@ -47,11 +47,14 @@ def hinges_of(scene: Scene) -> list[Hinge]:
     negated += [
         cue.first for cue in scene.of("verbs") if cue.idea.startswith(("rejects", "demands"))
     ]
+    negated += [cue.first for cue in scene.of("phrases") if cue.idea.startswith("rejects")]
     for cue in scene.of("until"):
         if found and cue.first < found[-1][2]:
             continue
         if scene.tokens[cue.behind - 1].norm in word_set("on_the_other_hand"):
             continue
+        if _turns_back(scene, cue) or scene.tokens[cue.first - 1].norm == "at":
+            continue  # at once
         if cue.idea == "until" and not any(cue.first - _WITHHELD <= n < cue.first for n in negated):
             continue  # only what is withheld is withheld until something
         end = min(len(scene.tokens), cue.behind + REACH)
@@ -75,6 +78,13 @@ def _goes_on(scene: Scene, n: int) -> bool:
         one.first == n + 1 and scene.tokens[n + 1].norm.endswith(("s", "ed"))
         for one in scene.of("verbs")
     )
+
+
+def _turns_back(scene: Scene, cue: Cue) -> bool:
+    """Whether *in return* tells of a side what it gives: *Lirna in return drops its claim*."""
+    if scene.language == "ar" or scene.tokens[cue.behind - 1].norm != "return":
+        return False
+    return any(behind == cue.first for _, behind, _ in scene.actors)
 
 
 _WITHHELD = 14

@@ -156,6 +156,8 @@ def _of_nothing(scene: Scene, cue: Cue, stance: Stance) -> str | None:
     after = [token.norm for token in scene.tokens[cue.behind : cue.behind + 2]]
     if after == ["not", "to"] and stance == "accepts":
         return "not"  # vowed not to
+    if after[:1] == ["nothing"] and stance == "accepts":
+        return "not"  # conceded nothing on
     return "not" if after[:1] == ["no"] and stance in ("accepts", "open") else None
 
 

@@ -75,7 +75,10 @@ _FRAMED = 2
 def _bare_number(scene: Scene, start: int, end: int) -> bool:
     """Whether the object is an amount of what was named before: *offered 480 million*."""
     n = start
-    while n < end and scene.tokens[n].norm in word_set("leading"):
+    while n < end and (
+        scene.tokens[n].norm in word_set("leading")
+        or (n == start and scene.tokens[n].norm.endswith("ing"))
+    ):
         n += 1
     if n > start and scene.tokens[n - 1].norm == "other":
         return False  # urged the other two to extend it
@@ -94,6 +97,10 @@ def named_before(scene: Scene, n: int) -> list[About]:
         return [_about(before[-1])]
     if scene.label is not None:
         return [scene.label]
+    if is_apposed(scene, n):
+        faint = [one for one in scene.faint if one.behind <= n]
+        if faint:
+            return [_about(faint[-1])]
     told = scene.memory.topic or scene.memory.issue
     return [About(told, n, n, True)] if told else []
 

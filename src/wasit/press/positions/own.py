@@ -21,6 +21,8 @@ class Unlisted:
     """By language: a word of the text as written -> the key it stands for."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     """First word of an English name -> its words and the key they stand for."""
+    groups: dict[str, str] = field(default_factory=dict)
+    """A common noun or adjective of an English text, folded -> the key it stands for."""
     kinds: dict[str, set[str]] = field(default_factory=dict)
     """Key -> the kinds the text says it is of: *the union, FASAP,*."""
     counts: dict[str, int] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from wasit.language.spans import Language
+from wasit.language.tokens import Token
 from wasit.press.document import Document
 from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer, name_of
@@ -72,6 +73,10 @@ def mediating(read: Mapping[Language, Sequence[Read]], known: Names) -> set[str]
                         mention = known.at(language, tokens[n + 1].start)
                         if mention is not None and isinstance(mention.of, Body):
                             found.add(mention.of.key)
+                apposed = _apposed(tokens, cue.first) if language == "en" else None
+                mention = None if apposed is None else known.at(language, tokens[apposed].start)
+                if mention is not None and isinstance(mention.of, Body):
+                    found.add(mention.of.key)
                 beside = (cue.first - 1,) if language == "en" else range(cue.behind, cue.behind + 3)
                 for n in beside:
                     hit = names.at(tokens, n) if 0 <= n < len(tokens) else None
@@ -80,6 +85,16 @@ def mediating(read: Mapping[Language, Sequence[Read]], known: Names) -> set[str]
     return found
 
 
+def _apposed(tokens: Sequence[Token], n: int) -> int | None:
+    """Who an apposition tells to mediate: *Norway, one of the guarantors*."""
+    near = range(n - 1, max(n - _APPOSED, 0), -1)
+    comma = next((k for k in near if tokens[k].text == ","), None)
+    words = [token.norm for token in tokens[comma + 1 : n]] if comma is not None else []
+    told = words[:1] in (["a"], ["the"], ["one"]) or words[:2] == ["one", "of"]
+    return comma - 1 if comma is not None and comma > 0 and told else None
+
+
+_APPOSED = 5
 _NEAR_BY = 8
 """How far behind *mediation* the words *by Oman* may stand."""
 

@@ -78,6 +78,7 @@ class Sides:
         self._languages = 1
         self._places: dict[str, int] = {}
         self._unnamed: dict[str, str] = {}
+        self._by_kind: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
         self._people: dict[str, str] = {}
         self._of_states = agencies(names)
@@ -92,7 +93,20 @@ class Sides:
                 weak = side in self._ministries.values() and not self.of_labour
                 for name in person.names.values():
                     (self._officers if weak else self._people)[name] = side
+        self._count_unnamed(read)
         self.settle(names)
+
+    def _count_unnamed(self, read: Mapping[Language, Sequence[Read]]) -> None:
+        """Counts how often those are named that have no name but their kind: *the army*."""
+        for language, told in read.items():
+            for _, sentence, cues in told:
+                for cue in cues:
+                    if cue.sort not in ("kinds", "heads") or self._kinds.get(cue.idea):
+                        continue
+                    if cue.idea in word_set("unnamed"):
+                        key = self.of_noun(cue, sentence.tokens, language)
+                        if key is not None and key in self._unnamed.values():
+                            self._by_kind[key] += 1
 
     def settle(self, names: Names) -> None:
         """Finds the principals again, once more is known of who speaks for whom."""
@@ -121,8 +135,9 @@ class Sides:
                     self._places.setdefault(key, mention.start)
         self._counts = counts
         self._languages = max(len(names.mentions), 1)
-        return principals(
-            counts, self._own, self._kinds.get("movement", frozenset()), self._countries
+        movements = self._kinds.get("movement", frozenset())
+        return principals(counts, self._own, movements, self._countries) or principals(
+            counts + self._by_kind, self._own, movements, self._countries
         )
 
     def of_kind(self, kind: str) -> str | None:
@@ -173,6 +188,14 @@ class Sides:
         """Whether any side that no list has is named in a language."""
         return bool(self._own.aliases.get(language) or (language == "en" and self._own.phrases))
 
+    def is_unnamed(self, key: str) -> bool:
+        """Whether a side is told by a common noun alone, of which the report has no name."""
+        return key in self._unnamed.values()
+
+    def group(self, token: Token) -> str | None:
+        """The side that an English common noun or adjective stands for: *paramilitaries*."""
+        return self._own.groups.get(_bare(token.norm))
+
     def beginnings(self, language: Language) -> frozenset[str]:
         """The words that the names of those sides begin with, without the ending of an owner."""
         known = self._beginnings.get(language)
@@ -205,7 +228,7 @@ class Sides:
     @property
     def of_labour(self) -> bool:
         """Whether one side is a union."""
-        return bool(self._kinds.get("union"))
+        return bool(self._kinds.get("union")) or "union" in self._unnamed
 
     @property
     def home(self) -> str | None:
@@ -310,7 +333,7 @@ class Sides:
             return "government"
         if found is None and cue.idea in word_set("unnamed") and not self._kinds.get(cue.idea):
             if language == "ar":
-                return cue.idea
+                return self._unnamed.get(cue.idea) or _definite(tokens[cue.first])
             return self._unnamed.setdefault(cue.idea, _bare(head.norm))
         return found
 
@@ -354,6 +377,14 @@ def _one_of(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether a word tells which of a kind it is: the *eastern* faction."""
     before = [token.norm for token in tokens[max(cue.first - 2, 0) : cue.first]]
     return before[:1] == ["the"] and before[-1] in word_set("which_one")
+
+
+def _definite(token: Token) -> str:
+    """An Arabic noun without what is joined on in front of it: الجيش."""
+    word = token.text
+    if word.startswith("لل"):
+        return "ال" + word.removeprefix("لل")
+    return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
 
 
 def _bare(word: str) -> str:

@@ -90,7 +90,14 @@ def stands(
             memory.side = sides.of_person(people[0])
         elif actors:
             memory.side = actors[0][2][0]
-        memory.body = next((side[0] for first, _, side in actors if first <= _OPENING), None)
+        memory.body = _about_whom(actors)
+
+
+def _about_whom(actors: Sequence[tuple[int, int, Side]]) -> str | None:
+    """The side that a sentence is about: that of its opening, or the only one in it."""
+    opening = next((side[0] for first, _, side in actors if first <= _OPENING), None)
+    alone = {side[0] for _, _, side in actors}
+    return opening or (alone.pop() if len(alone) == 1 else None)
 
 
 def _theme(read: Sequence[Read]) -> str | None:
@@ -112,8 +119,9 @@ _THEME = 3
 
 def _label(scene: Scene, paragraph: Paragraph, sentence: Sentence) -> About | None:
     """The issue before a colon that opens a bullet or a line."""
-    if sentence is not paragraph.sentences[0]:
-        return None
+    named = _named_at_head(scene)
+    if named is not None or sentence is not paragraph.sentences[0]:
+        return named
     for n, token in enumerate(scene.tokens[: _LABEL + 2]):
         if token.text == ":" and n > 0:
             for cue in scene.of("issues"):
@@ -126,6 +134,22 @@ def _label(scene: Scene, paragraph: Paragraph, sentence: Sentence) -> About | No
             found = objects(scene, 0, n, free=True)
             return found[0] if found else None
     return None
+
+
+def _named_at_head(scene: Scene) -> About | None:
+    """The issue that a sentence names before all else: *On aid, both say*; وفي ملف الأسرى."""
+    head = scene.tokens[0].norm.removeprefix("و") if scene.tokens else ""
+    if head not in word_set("turns_to"):
+        return None
+    comma = next((n for n, token in enumerate(scene.tokens[:_HEAD]) if token.text in ",،"), None)
+    if comma is None and scene.language == "ar":
+        comma = _HEAD // 2
+    found = [one for one in scene.issues if comma is not None and one.first < comma]
+    return About(found[0].idea, found[0].first, found[0].behind, True) if found else None
+
+
+_HEAD = 10
+"""Within how many words a sentence names what it turns to."""
 
 
 def _of_sentence(scene: Scene) -> Iterator[Stand]:
@@ -284,6 +308,10 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     if not found and last_word and hit.sort == "verbs" and hit.stance in ("rejects", "accepts"):
         named = [one for one in scene.issues if one.behind <= hit.first][-1:]
         return [About(one.idea, one.first, one.behind, True) for one in named]
+    if not found and last_word and hit.sort == "phrases" and hit.stance == "open":
+        return named_before(scene, hit.first)
+    if not found and scene.label is not None and hit.sort in ("verbs", "phrases"):
+        return [scene.label]
     if not found and hit.sort == "must":
         return subject_matter(scene, hit.first)
     if not found and hit.stance == "rejects" and hit.sort in ("refusals", "phrases"):

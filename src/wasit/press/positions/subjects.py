@@ -93,6 +93,10 @@ def _before_verb(scene: Scene, hit: Hit) -> list[Side] | None:
         if side:
             return [(side, None)]
     if best is not None:
+        if scene.sides.is_unnamed(scene.actors[best[1]][2][0]):
+            own = speaker(scene, hit.first)
+            if own is not None:
+                return own  # the fighters will: so says who leads them
         return with_partners(scene, best[1], forward=False)
     if _by_kind_alone(scene, hit):
         return speaker(scene, hit.first)

@@ -13,6 +13,7 @@ from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer, name_of
 from wasit.press.names.lands import adjectives_of
 from wasit.press.positions.arabic_sides import acting_in_arabic
+from wasit.press.positions.groups import groups
 from wasit.press.positions.lands import (
     in_arabic,
     peoples,
@@ -42,11 +43,13 @@ def unlisted(document: Document, names: Names) -> Unlisted:
     in_arabic(document, found)
     if "ar" in document.parts and not found.names:
         acting_in_arabic(document, names, found)
+    groups(document, names, found)
     peoples(document, found)
-    for language, words in found.aliases.items():
+    for language in document.languages:
+        words = found.aliases.get(language, {})
         for _, sentence in document.sentences(language):
             for token in sentence.tokens:
-                key = words.get(_bare(token.text))
+                key = words.get(_bare(token.text)) or found.groups.get(token.norm)
                 if key is not None:
                     found.counts[key] = found.counts.get(key, 0) + 1
     return found
@@ -83,7 +86,8 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
                 continue
             after = tokens[behind] if behind < len(tokens) else None
             body = bodies.get(start)
-            if after is not None and after.norm in word_set("governments"):
+            of_rank = phrase[-1].lower() in word_set("offices")  # Chief government negotiator
+            if after is not None and after.norm in word_set("governments") and not of_rank:
                 hit = listed.at(tokens, first)
                 name = " ".join((*phrase, after.text))
                 if hit is None and body is not None and body.kind == "country":
@@ -109,6 +113,11 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
                     found.kinds.setdefault(army, set()).add("command")
                 continue
             name = " ".join(phrase)
+            armed = tokens[first - 1].norm if first else ""
+            if armed in word_set("armed"):
+                found.kinds.setdefault(phrase[0], set()).add("movement")
+                found.kinds.setdefault(phrase[-1], set()).add("movement")
+                found.kinds.setdefault(name, set()).add("movement")
             if first > 2 and tokens[first - 1].text == "," and tokens[first - 3].norm == "the":
                 kind = own_kinds().get(tokens[first - 2].norm)
                 if kind is not None:

@@ -30,6 +30,8 @@ def stands(scene: Scene, cue: Cue) -> bool:
     norm = tokens[cue.first].norm
     verb = cue.sort in ("verbs", "weak")
     if scene.language == "en":
+        if cue.sort == "modals" and tokens[cue.first].text == "May" and cue.first > 0:
+            return False
         if cue.sort in ("modals", "refusals"):
             return tokens[cue.first - 1].norm not in word_set("who")  # a clause that would raise it
         return not verb or _is_verb(tokens, cue)
@@ -110,6 +112,8 @@ def _is_verb(tokens: Sequence[Token], cue: Cue) -> bool:
         or before.text in ("'", "’")
     ):
         return False
+    if before.norm in ("percent", "cent", "%") and cue.sort == "weak":
+        return False  # a 9.5 percent raise
     if before.norm.endswith(("'s", "’s")) and not word.endswith(("ing", "ed", "s")):
         return False
     if before.text == "-":

@@ -71,7 +71,7 @@ def runs(paragraph: English) -> list[Run]:
                     n += 1
                 continue
             last = n + 1
-            while last < len(units):
+            while last < len(units) and not units[last - 1].text.endswith(GENITIVE):
                 if _may_follow(units, n, last):
                     last += 1
                 elif "particle" in units[last].labels and not units[last].mark:
@@ -83,8 +83,6 @@ def runs(paragraph: English) -> list[Run]:
                     else:
                         break
                 else:
-                    break
-                if units[last - 1].text.endswith(GENITIVE):
                     break
             last = _behind_nickname(units, n, last)
             if not _labelled(units, n, last):
