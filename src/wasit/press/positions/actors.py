@@ -42,7 +42,8 @@ def actors_of(
     for first, behind, key in _unlisted(tokens, taken, sides, language):
         found.append((first, behind, (key, None)))
         taken.update(range(first, behind))
-    for first, behind, key in _groups(tokens, taken, sides) if language == "en" else ():
+    several = _groups if language == "en" else _pairs
+    for first, behind, key in several(tokens, taken, sides):
         found.append((first, behind, (key, None)))
         taken.update(range(first, behind))
     for cue in kinds:
@@ -85,6 +86,16 @@ def _unlisted(
             yield n - headed, behind, named[1]
 
 
+def _pairs(
+    tokens: Sequence[Token], taken: set[int], sides: Sides
+) -> Iterator[tuple[int, int, str]]:
+    """The sides told by two Arabic words: قوات الشمال."""
+    for n in range(len(tokens) - 1):
+        key = None if n in taken else sides.pair(tokens[n], tokens[n + 1])
+        if key is not None and sides.takes_part(key):
+            yield n, n + 2, key
+
+
 def _groups(
     tokens: Sequence[Token], taken: set[int], sides: Sides
 ) -> Iterator[tuple[int, int, str]]:
@@ -105,7 +116,7 @@ def _groups(
 
 def _is_head(token: Token) -> bool:
     """Whether a word belongs to the name behind it: *وفد* صنعاء."""
-    return any(form in HEADS for form in forms(token.norm))
+    return any(form in HEADS or form in word_set("side_heads") for form in forms(token.norm))
 
 
 def _own(word: str) -> str:

@@ -53,7 +53,11 @@ def hinges_of(scene: Scene) -> list[Hinge]:
             continue
         if scene.tokens[cue.behind - 1].norm in word_set("on_the_other_hand"):
             continue
-        if _turns_back(scene, cue) or scene.tokens[cue.first - 1].norm == "at":
+        if (
+            _opens_content(scene, cue)
+            or _turns_back(scene, cue)
+            or scene.tokens[cue.first - 1].norm == "at"
+        ):
             continue  # at once
         if cue.idea == "until" and not any(cue.first - _WITHHELD <= n < cue.first for n in negated):
             continue  # only what is withheld is withheld until something
@@ -78,6 +82,16 @@ def _goes_on(scene: Scene, n: int) -> bool:
         one.first == n + 1 and scene.tokens[n + 1].norm.endswith(("s", "ed"))
         for one in scene.of("verbs")
     )
+
+
+def _opens_content(scene: Scene, cue: Cue) -> bool:
+    """Whether على أن opens what was agreed or stressed, or how it goes on: no condition."""
+    if scene.language == "en" or scene.tokens[cue.behind - 1].norm != "ان":
+        return False
+    if scene.tokens[cue.first].norm != "علي":
+        return False
+    before = scene.tokens[: cue.first]
+    return any(token.norm.removeprefix("و") in word_set("takes_that") for token in before)
 
 
 def _turns_back(scene: Scene, cue: Cue) -> bool:

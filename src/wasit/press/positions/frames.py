@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
@@ -70,6 +71,8 @@ def hits_of(scene: Scene) -> list[Hit]:
             continue  # sees no objection to: one word of stance
         if hits and _gives_up(hits[-1], hit):
             continue
+        if hits and hit.sort == "modals" and _follows(hits[-1], hit):
+            continue  # will not hand over
         if hits and _leads(hits[-1], hit):
             hits.pop()
         hits.append(hit)
@@ -85,6 +88,11 @@ def _gives_up(verb: Hit, demand: Hit) -> bool:
     noun = demand.sort in ("nouns", "owned") and demand.stance == "demands"
     gives = verb.stance == "accepts" and verb.sort in ("verbs", "phrases")
     return noun and gives and demand.first - verb.behind <= _GIVEN_UP
+
+
+def _follows(refusal: Hit, modal: Hit) -> bool:
+    """Whether a modal is but the verb of what is refused: لن تنسحب."""
+    return refusal.sort == "refusals" and modal.first == refusal.behind
 
 
 def _leads(modal: Hit, hit: Hit) -> bool:
@@ -197,12 +205,27 @@ def mute(scene: Scene, cue: Cue, stance: Stance) -> bool:
     return False
 
 
+def _no_longer(scene: Scene, cue: Cue) -> bool:
+    """Whether somebody does so no longer: لم تعد برزنا تعترض على."""
+    near = scene.tokens[max(cue.first - _NO_LONGER, 0) : cue.first]
+    return any(
+        one.norm.removeprefix("و") == "لم" and other.norm in word_set("no_longer")
+        for one, other in pairwise(near)
+    )
+
+
+_NO_LONGER = 7
+"""Within how many words before an Arabic verb لم تعد may stand."""
+
+
 def _negation(scene: Scene, cue: Cue) -> str | None:
     """What turns a verb around, right before it."""
     if scene.language == "en" and scene.tokens[cue.first - 1].norm == "to" and cue.first > 1:
         near = scene.tokens[max(cue.first - 7, 0) : cue.first - 1]
         if any(token.norm in word_set("failed") for token in near):
             return "failed"
+    if scene.language == "ar" and _no_longer(scene, cue):
+        return "not"
     within = [range(one.first, one.behind) for one in scene.of("phrases")]
     for word in scene.of("negations"):
         if any(word.first in phrase and cue.first not in phrase for phrase in within):

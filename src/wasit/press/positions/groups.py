@@ -134,19 +134,26 @@ def _arabic(document: Document, names: Names, found: Unlisted) -> None:
     counts: Counter[str] = Counter()
     nouns: dict[str, str] = {}
     sides: dict[str, str] = {}
+    pairs: Counter[tuple[str, str]] = Counter()
+    called: dict[tuple[str, str], str] = {}
     for tokens in _sentences(document, "ar"):
         counts.update(_stem(token.norm) for token in tokens)
         for n, token in enumerate(tokens[:-1]):
             word = token.norm
+            after = tokens[n + 1].norm
+            head = _loose(word)
+            if head in word_set("forces_of") and _is_definite(tokens, n + 1):
+                pairs[head, after] += 1 + (token.start not in taken and _has_stand(tokens, n))
+                called.setdefault((head, after), f"{_loose_text(token.text)} {tokens[n + 1].text}")
             if _bare(word) in word_set("side_heads") and _adjective(tokens, n + 1):
-                sides.setdefault(tokens[n + 1].text, f"{_unjoined(token.text)} {tokens[n + 1].text}")
+                sides.setdefault(
+                    tokens[n + 1].text, f"{_unjoined(token.text)} {tokens[n + 1].text}"
+                )
             if token.start in taken or gazetteer("ar").at(tokens, n):
                 continue
             if not _may_be_arabic_group(word):
                 continue
-            before = tokens[n - 1].norm if n else ""
-            after = tokens[n + 1].norm
-            if {before, after, after[1:]} & _arabic_stances():
+            if _has_stand(tokens, n):
                 nouns.setdefault(_stem(word), _unjoined(token.text))
     for stem, noun in nouns.items():
         if counts[stem] >= _OFTEN:
@@ -155,10 +162,69 @@ def _arabic(document: Document, names: Names, found: Unlisted) -> None:
             bare = base.removeprefix("ال")
             whole = [start + base + end for start in ("", "و", "ف", "ب", "ك") for end in ends]
             found.add(noun, "ar", *whole, *(f"لل{bare}{end}" for end in ends))
+    _in_pairs(pairs, called, counts, found)
+    for word, name in tuple(sides.items()):
+        other = _MIRROR.get(folded(word))
+        if other and counts[other] and other not in map(folded, sides):
+            sides[other] = f"{name.split()[0]} {other}"
     if len(sides) < 2:
         return
     for word, name in sides.items():
         found.add(name, "ar", *(start + word for start in _JOINED))
+        land = word[:-1]
+        if folded(word) in _MIRROR and counts[folded(land)]:
+            found.add(name, "ar", *(start + land for start in _JOINED))
+
+
+_MIRROR = {
+    folded(one): other
+    for two in (("الجنوبي", "الشمالي"), ("الشرقي", "الغربي"))
+    for one, other in (two, two[::-1])
+}
+"""Of two sides the other."""
+
+
+def _in_pairs(
+    pairs: Counter[tuple[str, str]],
+    called: dict[tuple[str, str], str],
+    counts: Counter[str],
+    found: Unlisted,
+) -> None:
+    """Enters forces and delegations by the noun behind them: قوات الدعم, وفد الشمال."""
+    keys: dict[str, str] = {}
+    for (head, noun), count in pairs.items():
+        people = next((key for key in found.names if folded(key).startswith(noun + "ي")), None)
+        if count <= _OFTEN and not people and counts[noun] <= _OFTEN:
+            continue
+        key = people or keys.setdefault(noun, called[head, noun])
+        found.names.setdefault(key, {}).setdefault("ar", key)
+        found.pairs[head, noun] = key
+
+
+def _has_stand(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a verb of stance stands before or behind a noun, or it is turned to: أما الجيش فيرى."""
+    near = [token.norm for token in tokens[max(n - 2, 0) : n + 4]]
+    before = tokens[n - 1].norm if n else ""
+    if before.removeprefix("و") == "اما":
+        return True
+    return any(word in _arabic_stances() or word[1:] in _arabic_stances() for word in near)
+
+
+def _is_definite(tokens: Sequence[Token], n: int) -> bool:
+    token = tokens[n]
+    return token.norm.startswith("ال") and gazetteer("ar").at(tokens, n) is None
+
+
+def _loose(word: str) -> str:
+    """A noun without what may be joined on to it in front."""
+    for start in ("و", "ف", "ب", "ل", "ك"):
+        if word.startswith(start) and word[1:] in word_set("forces_of"):
+            return word[1:]
+    return word
+
+
+def _loose_text(word: str) -> str:
+    return word if folded(word) in word_set("forces_of") else word[1:]
 
 
 def _adjective(tokens: Sequence[Token], n: int) -> bool:

@@ -13,6 +13,9 @@ def judged_by(scene: Scene, hit: Hit) -> list[Side] | None:
     """For whom an issue is a red line: who says so, or for whom it is said to be one."""
     if hit.behind < len(scene.tokens) and scene.tokens[hit.behind].norm == "by":
         return agent(scene, hit.behind)
+    for first, behind, side in scene.actors:
+        if scene.language == "ar" and behind == hit.first and _judges(scene, first, behind):
+            return [side]
     spoken = speaker(scene, hit.first)
     if spoken is not None:
         return spoken

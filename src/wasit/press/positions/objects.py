@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wasit.language.tokens import Token
 from wasit.press.cues import Cue
 from wasit.press.places import calendar_words
 from wasit.press.positions.phrases import LONGEST, phrase, possessed
@@ -44,6 +45,8 @@ def objects(scene: Scene, start: int, end: int, *, free: bool) -> list[About]:
     faint = [one for one in scene.faint if start <= one.first < min(near, comma)]
     if faint:
         return [_about(faint[0])]
+    if _share_of_count(scene, start, min(end, comma)):
+        return []
     if _bare_number(scene, start, min(end, comma)):
         return list(scene.told[:1]) or named_before(scene, start)[:1]
     return phrase(scene, start, min(end, comma)) if free else []
@@ -54,7 +57,18 @@ def _pay(scene: Scene, start: int, end: int) -> About | None:
     if not scene.sides.of_labour or start >= end or scene.tokens[start].kind != "number":
         return None
     rest = [token.norm for token in scene.tokens[start + 1 : min(start + 3, end)]]
-    if rest[:1] == ["percent"] or rest[:2] == ["per", "cent"] or rest[:1] == ["%"]:
+    if (
+        rest[:1] == ["percent"]
+        or rest[:2] == ["per", "cent"]
+        or rest[:1]
+        in (
+            ["%"],
+            ["بالمئه"],
+            ["بالمائه"],
+            ["٪"],
+            ["في"],
+        )
+    ):
         return About("other:wages and pay", start, start + 2, True)
     return None
 
@@ -72,6 +86,21 @@ _FRAMED = 2
 """How many words may stand between an issue and what it frames."""
 
 
+def _share_of_count(scene: Scene, start: int, end: int) -> bool:
+    """Whether the object is how many of how many: *nine of thirteen clauses*, تسعة من أصل ثلاثة عشر."""
+    n = start
+    while n < end and scene.tokens[n].norm in word_set("leading"):
+        n += 1
+    if n + 1 >= end or not _is_number(scene.tokens[n]):
+        return False
+    rest = [token.norm for token in scene.tokens[n + 1 : min(n + 4, end)]]
+    return rest[0] in ("of", "من") or rest[:2] == ["out", "of"]
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind == "number" or token.norm.removeprefix("ب") in word_set("numbers")
+
+
 def _bare_number(scene: Scene, start: int, end: int) -> bool:
     """Whether the object is an amount of what was named before: *offered 480 million*."""
     n = start
@@ -82,9 +111,7 @@ def _bare_number(scene: Scene, start: int, end: int) -> bool:
         n += 1
     if n > start and scene.tokens[n - 1].norm == "other":
         return False  # urged the other two to extend it
-    if n >= end or not (
-        scene.tokens[n].kind == "number" or scene.tokens[n].norm in word_set("numbers")
-    ):
+    if n >= end or not _is_number(scene.tokens[n]):
         return False
     rest = [token.norm for token in scene.tokens[n + 1 : min(n + 3, end)] if token.kind == "word"]
     return not rest or rest[0] in word_set("amounts") or rest[0] == "الي"

@@ -23,6 +23,8 @@ class Unlisted:
     """First word of an English name -> its words and the key they stand for."""
     groups: dict[str, str] = field(default_factory=dict)
     """A common noun or adjective of an English text, folded -> the key it stands for."""
+    pairs: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Two words of an Arabic text, folded -> the key they stand for: قوات الشمال."""
     kinds: dict[str, set[str]] = field(default_factory=dict)
     """Key -> the kinds the text says it is of: *the union, FASAP,*."""
     counts: dict[str, int] = field(default_factory=dict)

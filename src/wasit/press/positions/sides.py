@@ -74,6 +74,7 @@ class Sides:
         self._ministries = ministries(names, self._foreign)
         self._union_of_europe = any(body.key == "European Union" for body in names.bodies)
         self._home = home(document)
+        self._text = document.text
         self.principals: list[str] = []
         self._languages = 1
         self._places: dict[str, int] = {}
@@ -131,14 +132,21 @@ class Sides:
                 if key and key not in self._go_betweens:
                     if isinstance(who, Body) and who.kind in ("outlet", "sources"):
                         continue
-                    counts[key] += 1
                     self._places.setdefault(key, mention.start)
+                    if key in self._countries and self._is_place(mention.start):
+                        continue
+                    counts[key] += 1
         self._counts = counts
         self._languages = max(len(names.mentions), 1)
         movements = self._kinds.get("movement", frozenset())
         return principals(counts, self._own, movements, self._countries) or principals(
             counts + self._by_kind, self._own, movements, self._countries
         )
+
+    def _is_place(self, start: int) -> bool:
+        """Whether what is named there tells but where: *in South Africa*, the town of a dateline."""
+        before = self._text[max(start - 4, 0) : start]
+        return before.endswith((" in ", " في "))
 
     def of_kind(self, kind: str) -> str | None:
         """The one side of a kind; None where there are several."""
@@ -191,6 +199,14 @@ class Sides:
     def is_unnamed(self, key: str) -> bool:
         """Whether a side is told by a common noun alone, of which the report has no name."""
         return key in self._unnamed.values()
+
+    def pair(self, one: Token, other: Token) -> str | None:
+        """The side of two Arabic words: قوات الشمال."""
+        pairs = self._own.pairs
+        if not pairs:
+            return None
+        found = pairs.get((one.norm, other.norm))
+        return found or pairs.get((one.norm[1:], other.norm))
 
     def group(self, token: Token) -> str | None:
         """The side that an English common noun or adjective stands for: *paramilitaries*."""

@@ -286,14 +286,14 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     """What a stance is about; ``last`` is the word of stance before it."""
     if hit.sort == "predicates" and not (last and is_apposed(scene, hit.first)):
         return subject_matter(scene, hit.first)
-    start = hit.behind + (hit.sort in ("modals", "refusals"))
+    start = hit.behind + (hit.sort in ("modals", "refusals") and scene.language == "en")
     if scene.told and of_proposition(scene, hit.first):
         return scene.told
     ends = scene.tokens[hit.behind - 1].text
     own = hit.sort == "phrases" and hit.stance == "rejects" and ends.endswith(_OWN)
     behind = next((behind for first, behind, _ in scene.actors if first == start), start)
     if own or hit.before or refers_back(scene, behind, end) or is_apposed(scene, hit.first):
-        if last is not None and not scene.referent:
+        if last is not None and not scene.referent and not is_apposed(scene, hit.first):
             told = objects(scene, last.behind, hit.first, free=False)
             if told:
                 return told[:1]
@@ -308,8 +308,6 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     if not found and last_word and hit.sort == "verbs" and hit.stance in ("rejects", "accepts"):
         named = [one for one in scene.issues if one.behind <= hit.first][-1:]
         return [About(one.idea, one.first, one.behind, True) for one in named]
-    if not found and last_word and hit.sort == "phrases" and hit.stance == "open":
-        return named_before(scene, hit.first)
     if not found and scene.label is not None and hit.sort in ("verbs", "phrases"):
         return [scene.label]
     if not found and hit.sort == "must":

@@ -29,6 +29,9 @@ def subject_of(scene: Scene, hit: Hit, before: Sequence[Side] | None) -> list[Si
     if hit.sort == "owned":
         return _before_verb(scene, hit) or _opening(scene, hit)
     if _carries_on(scene, hit):
+        several = _of_several(scene, hit)
+        if several:
+            return several
         return list(before) if before else _opening(scene, hit)
     attributed = _attributed(scene, hit)
     if attributed is not None:
@@ -49,6 +52,16 @@ def subject_of(scene: Scene, hit: Hit, before: Sequence[Side] | None) -> list[Si
     if _participle(scene, hit):
         return list(before) if before else _opening(scene, hit)
     return _before_verb(scene, hit) or (_opening(scene, hit) if _told(scene, hit) else None)
+
+
+def _of_several(scene: Scene, hit: Hit) -> list[Side] | None:
+    """The group of many that an Arabic verb of many is said of: ويستبعدون, of المتمردون."""
+    if scene.language == "en" or not scene.tokens[hit.first].norm.endswith(("ون", "وا")):
+        return None
+    for first, behind, side in reversed(scene.actors):
+        if behind <= hit.first and scene.tokens[first].norm.endswith(("ون", "ين")):
+            return [side]
+    return None
 
 
 def _told(scene: Scene, hit: Hit) -> bool:
@@ -210,6 +223,7 @@ def _another(token: Token) -> bool:
         token.kind == "word"
         and bare not in word_set("speakers")
         and bare not in word_set("with_actors")
+        and bare not in word_set("joined_pronouns")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from wasit.language.tokens import Token
 from wasit.press.document import Document
@@ -48,8 +49,10 @@ def unlisted(document: Document, names: Names) -> Unlisted:
     for language in document.languages:
         words = found.aliases.get(language, {})
         for _, sentence in document.sentences(language):
-            for token in sentence.tokens:
+            for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
                 key = words.get(_bare(token.text)) or found.groups.get(token.norm)
+                if key is None and found.pairs and after is not None:
+                    key = found.pairs.get((token.norm, after.norm))
                 if key is not None:
                     found.counts[key] = found.counts.get(key, 0) + 1
     return found

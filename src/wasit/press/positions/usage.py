@@ -37,10 +37,19 @@ def stands(scene: Scene, cue: Cue) -> bool:
         return not verb or _is_verb(tokens, cue)
     if cue.sort == "predicates" and _opens_condition(tokens, cue):
         return False
+    if verb and cue.first and tokens[cue.first - 1].norm.removeprefix("و") in ("هو", "هي"):
+        if norm in word_set("relative"):
+            return False  # which is a demand that
     if tokens[cue.behind - 1].norm in ("المقابل", "بالمقابل"):
         return False  # on the other hand
     if verb and (_owned(scene, cue) or norm.startswith(("ال", "وال", "لل", "فال", "بال"))):
         return False
+    if (
+        norm in ("قبله", "قبلها")
+        and cue.first
+        and tokens[cue.first - 1].norm in ("لا", "ليس", "او")
+    ):
+        return False  # with it and not before it
     # قبل is before, unless a side follows: accepted.
     return norm != "قبل" or any(first == cue.behind for first, _, _ in scene.actors)
 

@@ -43,6 +43,8 @@ def vocabulary(language: Language) -> Cues:
         for idea, listed in content.get(sort, {}).items():
             for phrase in listed:
                 found.add(str(phrase), sort, str(idea))
+                if sort == "modals" and language == "ar" and str(phrase)[:2] in ("سي", "ست"):
+                    found.add(f"{phrase}ون", sort, str(idea))
     irregular = content.get("irregular", {})
     for sort in ("verbs", "weak"):
         for idea, listed in content.get(sort, {}).items():
