@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from wasit.language.folding import folded
 from wasit.language.spans import Language, Span
 from wasit.press.document import Document
 from wasit.press.meetings.dateline import dateline_of
 from wasit.press.meetings.encounters import encounters
 from wasit.press.meetings.merging import Cluster, both, cluster_of, clustered
 from wasit.press.names import Names
-from wasit.press.places import name_of
+from wasit.press.names.gazetteer import gazetteer
+from wasit.press.places import Place, name_of
 from wasit.press.positions.bodies import is_go_between
 from wasit.press.reading import Alignment, Body, Dated, Interval, Meeting, Person
 from wasit.press.talks import about_talks
@@ -70,6 +72,8 @@ def _of_language(
     lead = next((one for one in early if one.status == "held"), early[0] if early else None)
     if lead is not None and lead.status == "held" and lead.when is None:
         lead.when = _first_date(document, language, dates)
+    if dateline is not None and lead is not None and _lies_in(dateline, lead.place):
+        lead.place = dateline
     if dateline is None or (lead is not None and lead.place is not None):
         return clusters
     if lead is not None and lead.status == "held":
@@ -78,6 +82,14 @@ def _of_language(
         first = replace(said[0], place=dateline, when=_first_date(document, language, dates))
         clusters.insert(0, cluster_of(first))
     return clusters
+
+
+def _lies_in(town: Place, place: Place | None) -> bool:
+    """Whether a place is but the country of a town: Pretoria, and *in South Africa*."""
+    if place is None or place.sort != "country" or town.sort == "country":
+        return False
+    seats = gazetteer("en").entries.get(folded(town.key.split()[0]), ())
+    return any(idea.how == "seat" and idea.key == place.key for _, idea, _ in seats)
 
 
 def _first_date(document: Document, language: Language, dates: Sequence[Dated]) -> Interval | None:

@@ -39,7 +39,8 @@ def dateline_of(document: Document, language: Language) -> Place | None:
         town = _town(tokens, end, language, first=n == 0)
         if not cities and town:
             cities = [_unlisted(tokens, town, language)]
-        if len(cities) == 1 and _only_a_day(tokens[cities[0].behind : end], language):
+        two = cities and any(token.text == "/" for token in tokens[cities[0].behind : end][:1])
+        if len(cities) == 1 and not two and _only_a_day(tokens[cities[0].behind : end], language):
             return cities[0]
         return None
     return None

@@ -35,6 +35,8 @@ def elliptic(scene: Scene, anchors: Sequence[Cue], told_before: bool) -> list[Cu
     found = []
     ones = [cue for cue in scene.of("planned") if _is_one(scene.tokens, cue)]
     for cue in [*scene.of("ordinals"), *ones]:
+        if cue.first and "حرف" in scene.tokens[cue.first - 1].norm:
+            continue  # بالأحرف الأولى
         known = told_before or any(one.behind <= cue.first for one in anchors)
         alone = all(
             scene.far((cue.first, cue.behind), (one.first, one.behind)) > 1 for one in anchors

@@ -67,7 +67,20 @@ def assigned_places(scene: Scene, document: Document, anchors: Sequence[Cue]) ->
         if not any(_goes_on(scene, one, told[-1].behind) for one in others):
             found[n] = told  # sources in Rabat: Tangier may host a round
     _share_places(scene, anchors, found)
+    _arrived(scene, anchors, found)
     return found
+
+
+def _arrived(scene: Scene, anchors: Sequence[Cue], where: list[list[Place]]) -> None:
+    """What those who arrived somewhere held is held there: وصلا إلى مسقط وعقدا جولة."""
+    if scene.language == "en" or any(where):
+        return
+    for place in scene.places:
+        came = any(cue.idea == "due" and cue.first < place.first for cue in scene.of("verbs"))
+        held = [n for n, anchor in enumerate(anchors) if anchor.first > place.behind]
+        if came and place.lead == "الي" and place.sort == "city" and held:
+            where[held[0]] = [place]
+            return
 
 
 def _share_places(scene: Scene, anchors: Sequence[Cue], where: list[list[Place]]) -> None:

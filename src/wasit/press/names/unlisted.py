@@ -115,11 +115,17 @@ _POLITICAL = frozenset(
 )
 
 
+_GOES_ON = frozenset(("القاضي", "الرامي", "الداعي", "الساعي"))
+"""What a proposal does, no part of whose it is: مقترح وزارة الصحة *القاضي* بزيادة."""
+
+
 def _belongs(words: Arabic, n: int, *, first: bool) -> bool:
     token = words.tokens[n]
     if token.kind != "word" or words.bodies[n] is not None:
         return False
     if not token.norm.startswith(_ARTICLES[:2]):
+        return False
+    if token.norm in _GOES_ON:
         return False
     if first and token.norm.startswith("ال"):
         return not words.labels(n) & {"stop", "verb", "given"}  # مجلس النواب

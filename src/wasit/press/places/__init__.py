@@ -12,7 +12,7 @@ from dataclasses import replace
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import cues
-from wasit.press.places.houses import houses_of
+from wasit.press.places.houses import houses_of, zones_of
 from wasit.press.places.listed import capital_of, listed, name_of
 from wasit.press.places.place import Place
 from wasit.press.places.told import told
@@ -40,6 +40,7 @@ def places(
     taken = {n for place in found for n in range(place.first, place.behind)}
     found += told(tokens, language, before, taken)
     found += houses_of(tokens, language, words, before, {} if houses is None else houses)
+    found += zones_of(tokens, language, words, before)
     return _with_their_towns(sorted(found, key=lambda place: place.first))
 
 

@@ -10,7 +10,7 @@ from wasit.press.cues import Cue
 from wasit.press.places.leading import is_at_it, is_described
 from wasit.press.places.place import Place, written
 
-_RELATIVE = frozenset(("الذي", "التي"))
+_RELATIVE = frozenset(("الذي", "التي", "القاضي", "الرامي", "الداعي", "الساعي"))
 
 
 def houses_of(
@@ -38,6 +38,21 @@ def houses_of(
             start = tokens[first].start + _joined_house(tokens[first], language)
             span = Span(language, start, tokens[behind - 1].end)
             yield Place(name, first, behind, span, {language: name}, at=True, sort="house")
+
+
+def zones_of(
+    tokens: Sequence[Token], language: Language, words: Sequence[Cue], before: Mapping[int, Cue]
+) -> Iterator[Place]:
+    """Places told by a common noun: in *the buffer zone*, في المنطقة العازلة."""
+    for cue in words:
+        if cue.sort != "zones":
+            continue
+        first, behind = cue.first, cue.behind
+        named = before.get(first - 1 if language == "en" else first)
+        if named is not None and named.sort == "at":
+            span = Span(language, tokens[first].start, tokens[behind - 1].end)
+            name = written(tokens, first, behind)
+            yield Place(name, first, behind, span, {language: name}, at=True, sort="told")
 
 
 def _house(tokens: Sequence[Token], cue: Cue, language: Language) -> tuple[int, int]:

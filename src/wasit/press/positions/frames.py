@@ -61,6 +61,8 @@ def hits_of(scene: Scene) -> list[Hit]:
             continue
         if cue.sort == "owned" and not masdar(scene.tokens, cue):
             continue  # he rejected it
+        if cue.sort in ("verbs", "weak") and _in_name(scene, cue):
+            continue  # the Rapid Support Forces
         apart.append(cue)
     hits: list[Hit] = []
     for cue in apart:
@@ -77,6 +79,11 @@ def hits_of(scene: Scene) -> list[Hit]:
             hits.pop()
         hits.append(hit)
     return nested(scene, hits)
+
+
+def _in_name(scene: Scene, cue: Cue) -> bool:
+    """Whether a word is one of the words of a name."""
+    return any(first < cue.first < behind for first, behind, _ in scene.named)
 
 
 _GIVEN_UP = 4

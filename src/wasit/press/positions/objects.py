@@ -49,7 +49,15 @@ def objects(scene: Scene, start: int, end: int, *, free: bool) -> list[About]:
         return []
     if _bare_number(scene, start, min(end, comma)):
         return list(scene.told[:1]) or named_before(scene, start)[:1]
+    if scene.language == "ar" and _opens_clause(scene, start):
+        return []
     return phrase(scene, start, min(end, comma)) if free else []
+
+
+def _opens_clause(scene: Scene, start: int) -> bool:
+    """Whether the object is a clause, which names no matter: أن نتحدث إلى الطرفين."""
+    near = scene.tokens[start : start + 2]
+    return any(token.norm in ("ان", "بان", "الا", "لان") for token in near)
 
 
 def _pay(scene: Scene, start: int, end: int) -> About | None:

@@ -73,10 +73,21 @@ class Scene:
         found = [
             one for one in self.of("issues") if one.first not in self.verbs and one.idea != "none"
         ]
+        found = [one for one in found if not self._in_name(one)]
         if self.language == "ar":
             return found
         heads = {one.first for one in found}
         return [one for one in found if one.behind not in heads]  # *humanitarian truce*: a truce
+
+    def _in_name(self, issue: Cue) -> bool:
+        """Whether a word is but part of who is named: *the finance ministry's offer*."""
+        if self.tokens[issue.behind - 1].text.endswith(("'s", "’s")):
+            return True
+        return issue.idea == "other:portfolios and ministries" and any(
+            first <= issue.first < behind
+            for first, behind, who in self.named
+            if isinstance(who, Body)
+        )
 
     @cached_property
     def faint(self) -> list[Cue]:
@@ -85,8 +96,12 @@ class Scene:
         return [
             one
             for one in self.of("faint")
-            if one.first not in self.verbs and one.first not in strong
+            if one.first not in self.verbs and one.first not in strong and not self._acts(one)
         ]
+
+    def _acts(self, issue: Cue) -> bool:
+        """Whether a word is part of who acts: وزارة الصحة."""
+        return any(first <= issue.first < behind for first, behind, _ in self.actors)
 
     @cached_property
     def _by_sort(self) -> dict[str, list[Cue]]:

@@ -34,14 +34,20 @@ def written(names: Names, document: Document) -> dict[str, dict[Language, str]]:
 
 
 def home(document: Document) -> str | None:
-    """The country whose capital an English report is sent from."""
-    for paragraph in document.parts.get("en", ())[:1]:
+    """The country whose capital a report is sent from."""
+    return _home(document, "en") or _home(document, "ar")
+
+
+def _home(document: Document, language: Language) -> str | None:
+    for paragraph in document.parts.get(language, ())[:1]:
         tokens = paragraph.tokens[:8]
-        hit = gazetteer("en").at(tokens, 0) if tokens else None
+        hit = gazetteer(language).at(tokens, 0) if tokens else None
         if hit is None or hit.idea.how != "seat" or hit.last >= len(tokens):
             return None
         if tokens[0].text.isupper() or tokens[hit.last].text in _DASHES:
-            name = name_of(hit.idea.key, "en")
+            name = name_of(hit.idea.key, language)
+            if name and language == "ar":
+                return hit.idea.key if name.removeprefix("ال") in document.text else None
             found = name and re.search(rf"\b{re.escape(name)}", document.text)
             return hit.idea.key if found else None
     return None

@@ -164,6 +164,8 @@ class Sides:
                 return next(iter(self._own.governments))
             if len(meant) == 1:
                 return meant[0]
+            if self._home in self._countries and self._counts[self._home] > self._languages:
+                return self._home
             alone = self._countries[0] if len(self._countries) == 1 else None
             # Whose capital is but the place, or whose ministry the source, is no side.
             return alone if alone and self._counts[alone] > self._languages else None
@@ -176,7 +178,9 @@ class Sides:
         if not found and kind == "bloc" and self._union_of_europe:
             return "European Union"
         if not found and kind in ("command", "ministry"):
-            return self.of_kind("government")
+            state = self.of_kind("government")
+            alone = state in self._countries and state not in (*self.principals, self._home)
+            return None if alone and state not in self._governing else state
         return next(iter(found)) if len(found) == 1 else None
 
     def called(self, key: str) -> Mapping[Language, str]:
@@ -311,13 +315,15 @@ class Sides:
                     if cue.sort == "go_betweens":
                         return None
                     if cue.sort in ("kinds", "heads") and side is None:
-                        side = self.of_kind(cue.idea)
+                        side = self.of_kind(cue.idea) or self._unnamed.get(cue.idea)
         return None if side in self._go_betweens or side in self._outlets else side
 
     def _named_in(self, speaker: str, language: Language) -> str | None:
         """The side of no list that somebody unnamed is of: *a source in the Balance party*."""
         known = self._own.aliases.get(language, {})
         words = re.findall(r"[^\W\d_]+", speaker)
+        if language == "en":
+            known = {**self._own.groups, **known}
         return next((known[word] for word in words if word in known), None)
 
     def of_minister(self, words: Sequence[str]) -> str | None:

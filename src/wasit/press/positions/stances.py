@@ -268,7 +268,7 @@ def _on_condition(
                 yield stand_on(scene, hit, side, name, about, "conditional")
     elif hit.stance == "conditional" or (hit.stance == "demands" and not found):
         # Makes the one a condition for the other; there can be no deal without it.
-        for about in objects(scene, hinge[1], hinge[2], free=True)[:1]:
+        for about in objects(scene, hinge[1], hinge[2], free=True)[:2]:
             yield stand_on(scene, hit, side, name, about, hit.stance)
     elif hit.stance != "demands" and (found or _for_itself(scene, hit, side)):
         yield from asked(scene, hit, side, name, hinge, found)
@@ -305,6 +305,7 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     if not found and scene.language == "en" and hit.sort in ("modals", "refusals"):
         found = objects(scene, start + 1, end, free=False)  # behind its verb
     last_word = hit.behind >= end or scene.tokens[hit.behind].kind == "mark"
+    last_word = last_word or scene.tokens[hit.behind].norm in ("and", "but")
     if not found and last_word and hit.sort == "verbs" and hit.stance in ("rejects", "accepts"):
         named = [one for one in scene.issues if one.behind <= hit.first][-1:]
         return [About(one.idea, one.first, one.behind, True) for one in named]

@@ -238,6 +238,8 @@ def _takes_a_stand(tokens: Sequence[Token], first: int, behind: int) -> bool:
     n = behind
     while n < len(tokens) and tokens[n].norm in word_set("auxiliaries"):
         n += 1
+    if [token.norm for token in tokens[behind:n]][:2] in (["will", "not"], ["would", "not"]):
+        return True
     return n < len(tokens) and tokens[n].norm in _verbs_of_stance()
 
 

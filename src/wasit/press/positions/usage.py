@@ -37,9 +37,9 @@ def stands(scene: Scene, cue: Cue) -> bool:
         return not verb or _is_verb(tokens, cue)
     if cue.sort == "predicates" and _opens_condition(tokens, cue):
         return False
-    if verb and cue.first and tokens[cue.first - 1].norm.removeprefix("و") in ("هو", "هي"):
-        if norm in word_set("relative"):
-            return False  # which is a demand that
+    before = tokens[cue.first - 1].norm.removeprefix("و") if cue.first else ""
+    if verb and before in ("هو", "هي") and norm in word_set("relative"):
+        return False  # which is a demand that
     if tokens[cue.behind - 1].norm in ("المقابل", "بالمقابل"):
         return False  # on the other hand
     if verb and (_owned(scene, cue) or norm.startswith(("ال", "وال", "لل", "فال", "بال"))):

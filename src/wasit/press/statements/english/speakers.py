@@ -309,6 +309,8 @@ class Speakers:
             text = self.text(first, last if last - first < 9 else first + core - 1)
             definite = pieces[0].norm == "the"
             head = next((p for p in reversed(pieces[:core]) if speaking(p)), head)
+            if head.text.endswith(("'s", "’s")) and head is not pieces[core - 1]:
+                return None  # the ministry's latest
             office = bool(head.labels & {"title"}) and not head.labels & {"organisation"}
             return self.memory.described(
                 text, head.norm, side, definite=definite, office=office, language="en"
