@@ -38,6 +38,8 @@ def merged(mentions: Sequence[Mention]) -> list[Mention]:
             found[change[0]] = change[1]
             continue
         n = next((n for n, known in enumerate(found) if _same(known, mention)), None)
+        if n is None and any(_of_one_phrase(known, mention) for known in found):
+            continue
         if n is None and mention.known and found and not _numbered(found[-1]):
             n = len(found) - 1  # a declaration was signed; the seven-point document ...
         if n is None:
@@ -49,6 +51,22 @@ def merged(mentions: Sequence[Mention]) -> list[Mention]:
         elif found[n].event in (None, "on the table") and mention.event and not found[n].count:
             found[n] = replace(found[n], event=mention.event, deed=mention.deed)
     return found
+
+
+def _of_one_phrase(known: Mention, new: Mention) -> bool:
+    """Whether a length, or what a text is called before it, adds nothing to one told already.
+
+    *The peace agreement, a 40-page document with seven chapters*; وهو وثيقة من أربعين صفحة.
+    """
+    if known.sentence != new.sentence or known.before or new.before or known.after is None:
+        return False
+    if _numbered(new):
+        return known.span.start == new.span.start and known.unit != new.unit
+    return 0 < known.span.start - new.span.end <= _APPOSED
+
+
+_APPOSED = 8
+"""How many letters may stand between a text and what it is told to be: ``, a ``, ``، وهو ``."""
 
 
 def _change_with(found: Sequence[Mention], mention: Mention) -> tuple[int, Mention] | None:
