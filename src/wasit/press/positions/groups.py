@@ -202,7 +202,7 @@ def _in_pairs(
 
 
 def _has_stand(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a verb of stance stands before or behind a noun, or it is turned to: أما الجيش فيرى."""
+    """Whether a verb of stance stands beside a noun, or it is turned to: أما الجيش فيرى."""
     near = [token.norm for token in tokens[max(n - 2, 0) : n + 4]]
     before = tokens[n - 1].norm if n else ""
     if before.removeprefix("و") == "اما":

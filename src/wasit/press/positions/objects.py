@@ -95,7 +95,7 @@ _FRAMED = 2
 
 
 def _share_of_count(scene: Scene, start: int, end: int) -> bool:
-    """Whether the object is how many of how many: *nine of thirteen clauses*, تسعة من أصل ثلاثة عشر."""
+    """Whether the object is how many of how many: *nine of thirteen clauses*, تسعة من أصل."""
     n = start
     while n < end and scene.tokens[n].norm in word_set("leading"):
         n += 1

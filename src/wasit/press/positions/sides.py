@@ -144,7 +144,7 @@ class Sides:
         )
 
     def _is_place(self, start: int) -> bool:
-        """Whether what is named there tells but where: *in South Africa*, the town of a dateline."""
+        """Whether what is named there tells but where: *in South Africa*."""
         before = self._text[max(start - 4, 0) : start]
         return before.endswith((" in ", " في "))
 

@@ -300,7 +300,7 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
         scene.referent = scene.referent or named_before(scene, hit.first)
         return scene.referent
     start = hit.behind if hit.link is None else hit.link
-    start = next((behind for first, behind, _ in scene.actors if first == start), start)
+    start = _behind_subject(scene, start)
     found = objects(scene, start, end, free=free)
     if not found and scene.language == "en" and hit.sort in ("modals", "refusals"):
         found = objects(scene, start + 1, end, free=False)  # behind its verb
@@ -318,6 +318,30 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
         before = subject_matter(scene, hit.first)
         return before if before and before[0].listed else []
     return found
+
+
+def _behind_subject(scene: Scene, start: int) -> int:
+    """The token behind who acts, where that stands right behind the verb.
+
+    In Arabic with an office before the name, a town and a person behind it:
+    رفض ممثل الجيش في بورتسودان فلان.
+    """
+    found = next((behind for first, behind, _ in scene.actors if first == start), start)
+    if scene.language == "en":
+        return found
+    for first, behind, _ in scene.actors:
+        between = [token.norm.removeprefix("ال") for token in scene.tokens[found:first]]
+        if found == start and not set(between) <= word_set("offices") | word_set("with_actors"):
+            continue
+        near = _TOWN if found > start else _OFFICE
+        if 0 <= first - found <= near and "،" not in between:
+            found = behind
+    return found
+
+
+_OFFICE = 2
+_TOWN = 2
+"""How many words may stand before who acts, and between it and who speaks for it."""
 
 
 def _clause_end(scene: Scene, hit: Hit, until: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wasit.language.tokens import Token
 from wasit.press.names.arabic.words import Arabic, plain
 from wasit.press.names.vocabulary import joined, labels
@@ -72,7 +74,13 @@ def _nisba(norm: str) -> bool:
 
 def is_common(token: Token) -> bool:
     """Whether a word without an article looks like an everyday word."""
+    if _DEED.fullmatch(token.text):
+        return True
     return token.norm.endswith(_COMMON_ENDINGS) or token.text.endswith(("اً", "ًا", "ة"))
+
+
+_DEED = re.compile(r"إ\w\wا\w|است\w\wا\w")
+"""Verbal nouns by their pattern: إشراك, استبعاد. Given names of it (إسلام) are in the lists."""
 
 
 def with_third(words: Arabic, first: int, second: int, end: int) -> int:
