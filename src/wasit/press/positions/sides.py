@@ -138,7 +138,7 @@ class Sides:
                     counts[key] += 1
         self._counts = counts
         self._languages = max(len(names.mentions), 1)
-        movements = self._kinds.get("movement", frozenset())
+        movements = self._kinds.get("movement", set())
         return principals(counts, self._own, movements, self._countries) or principals(
             counts + self._by_kind, self._own, movements, self._countries
         )
@@ -179,8 +179,8 @@ class Sides:
             return "European Union"
         if not found and kind in ("command", "ministry"):
             state = self.of_kind("government")
-            alone = state in self._countries and state not in (*self.principals, self._home)
-            return None if alone and state not in self._governing else state
+            told = {*self.principals, self._home, *self._governing}
+            return None if state in self._countries and state not in told else state
         return next(iter(found)) if len(found) == 1 else None
 
     def called(self, key: str) -> Mapping[Language, str]:
