@@ -211,6 +211,8 @@ def _hosts(scene: Scene, anchor: Cue, place: Place) -> bool:
             here = (place.first, place.behind)
             offered = scene.tokens[cue.first].norm.startswith(("لا", "با"))
             before = cue.first - place.behind
+            if before >= 0 and scene.tokens[cue.first].norm.endswith(("ته", "تها", "ه", "ها")):
+                continue  # whom it was hosted by stands behind: استضافته الأمم المتحدة
             if (
                 (0 <= before <= 1 and not place.at)
                 or 0 <= behind <= 1
@@ -221,6 +223,8 @@ def _hosts(scene: Scene, anchor: Cue, place: Place) -> bool:
                 )
             ):
                 return True
+        elif scene.tokens[cue.first - 1].text == "-":
+            continue  # a UN-hosted meeting
         elif place.behind <= cue.first:
             here = (place.first, place.behind)
             if scene.far(here, (cue.first, cue.behind), past_asides=True) <= _HOST_NEAR + 2:

@@ -35,6 +35,8 @@ def actors_of(
             continue
         key = sides.short(tokens[first], language)
         side = (key, None) if key is not None else sides.of(who, language)
+        army = sides.army(who, tokens, behind) if language == "en" and side else None
+        side = (army, None) if army else side
         if side is not None:
             headed = key is not None and language == "ar" and first > 0
             start = first - (headed and _is_head(tokens[first - 1]))

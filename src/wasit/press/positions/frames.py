@@ -155,6 +155,8 @@ _OBJECT = 6
 
 def _turned(scene: Scene, cue: Cue, stance: Stance) -> Stance | None:
     """The stance, turned around by a *not* right before it; None where it is no stance then."""
+    if stance == "accepts" and _lacking(scene, cue):
+        return None
     negated = _negation(scene, cue) or _of_nothing(scene, cue, stance)
     if negated == "failed":
         return None
@@ -164,6 +166,12 @@ def _turned(scene: Scene, cue: Cue, stance: Stance) -> Stance | None:
         return "rejects"
     # Without agreement: nobody refuses.
     return None if cue.sort == "nouns" else _NEGATED[stance]
+
+
+def _lacking(scene: Scene, cue: Cue) -> bool:
+    """Whether it is told that there was no agreement: *without agreeing*, من دون اتفاق."""
+    near = [token.norm for token in scene.tokens[max(cue.first - 2, 0) : cue.first]]
+    return bool({"without", "دون", "غير", "بدون", "بلا"}.intersection(near))
 
 
 def _of_nothing(scene: Scene, cue: Cue, stance: Stance) -> str | None:

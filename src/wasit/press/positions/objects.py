@@ -173,6 +173,10 @@ def refers_back(scene: Scene, start: int, end: int) -> bool:
         return scene.tokens[start].norm in word_set("that_arabic")
     while start < end - 1 and scene.tokens[start].norm in word_set("before_that"):
         start += 1
+    if start + 1 < end and scene.tokens[start].norm in ("the", "this", "that", "such"):
+        behind = scene.tokens[start + 2].norm if start + 2 < len(scene.tokens) else "."
+        if scene.tokens[start + 1].norm in word_set("notions"):
+            return behind not in ("of", "to", "for", "that", "on", "from", "by")
     word = scene.tokens[start].norm
     after = scene.tokens[start + 1].norm if start + 1 < len(scene.tokens) else "."
     if word in word_set("that_object") and after.endswith("ed"):

@@ -83,11 +83,18 @@ class Scene:
         """Whether a word is but part of who is named: *the finance ministry's offer*."""
         if self.tokens[issue.behind - 1].text.endswith(("'s", "’s")):
             return True
+        if self.language == "en" and issue.behind in self._kinds:
+            return True  # the mining company
         return issue.idea == "other:portfolios and ministries" and any(
             first <= issue.first < behind
             for first, behind, who in self.named
             if isinstance(who, Body)
         )
+
+    @cached_property
+    def _kinds(self) -> frozenset[int]:
+        """Where the nouns of kinds of sides stand."""
+        return frozenset(one.first for one in (*self.of("kinds"), *self.of("heads")))
 
     @cached_property
     def faint(self) -> list[Cue]:

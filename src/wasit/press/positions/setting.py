@@ -24,6 +24,8 @@ def written(names: Names, document: Document) -> dict[str, dict[Language, str]]:
             who = mention.of
             if isinstance(who, Body) and who.kind in ("movement", "organisation"):
                 text = document.text[mention.start : mention.end]
+                if language == "en" and text.endswith(("an", "ans")) and " " not in text:
+                    continue  # the Tigrayans: what its people are called
                 forms.setdefault((who.key, language), Counter())[text] += len(text)
     found: dict[str, dict[Language, str]] = {}
     for (key, language), counts in forms.items():

@@ -25,7 +25,7 @@ from wasit.press.positions.bodies import (
 from wasit.press.positions.principals import principals
 from wasit.press.positions.setting import governing, home, mediating, written
 from wasit.press.positions.unlisted import unlisted
-from wasit.press.positions.vocabulary import Read
+from wasit.press.positions.vocabulary import Read, own_kinds
 from wasit.press.positions.words import cased, issue_set, word_set
 from wasit.press.reading import Body, Person, Statement
 
@@ -159,7 +159,11 @@ class Sides:
             ruling = [key for key in self._countries if key in self._governing]
             if len(ruling) == 1:
                 return ruling[0]
-            meant = [key for key in self.principals if key in self._countries]
+            meant = [
+                key
+                for key in self.principals
+                if key in self._countries and self._counts[key] > self._languages
+            ]
             if len(self._own.governments) == 1:
                 return next(iter(self._own.governments))
             if len(meant) == 1:
@@ -204,6 +208,16 @@ class Sides:
         """Whether a side is told by a common noun alone, of which the report has no name."""
         return key in self._unnamed.values()
 
+    def army(self, who: Person | Body, tokens: Sequence[Token], behind: int) -> str | None:
+        """The army of a country named right before it, where that is a side: *Sudan's army*."""
+        if not isinstance(who, Body) or who.kind != "country" or behind >= len(tokens):
+            return None
+        if tokens[behind].norm not in word_set("forces"):
+            return None
+        return next(
+            (key for key in self._kinds.get("command", ()) if key.startswith(who.key)), None
+        )
+
     def pair(self, one: Token, other: Token) -> str | None:
         """The side of two Arabic words: قوات الشمال."""
         pairs = self._own.pairs
@@ -244,6 +258,11 @@ class Sides:
     def _stateless(self) -> bool:
         """Whether no country is named but as the place or the source."""
         return all(self._counts[key] <= self._languages for key in self._countries)
+
+    @property
+    def _is_opposed(self) -> bool:
+        """Whether the report tells of one who faces a government: an opposition, a union."""
+        return self._opposed or self.of_labour or bool(self._own.names)
 
     @property
     def of_labour(self) -> bool:
@@ -346,12 +365,15 @@ class Sides:
             several = (
                 cue.idea in word_set("unnamed") and head.norm.endswith("s") and not before.isalpha()
             )
-            if before not in ("the", "both") and not (bare or several or _one_of(tokens, cue)):
+            owner = tokens[cue.first - 2].norm if cue.first > 1 else ""
+            owned = before in ("'", "’") and owner not in own_kinds()  # the hauliers' federation
+            named = before in ("the", "both") or owned
+            if not named and not (bare or several or _one_of(tokens, cue)):
                 return None
         elif not any("ال" in token.norm[:4] for token in tokens[cue.first : cue.behind]):
             return None
         found = self.of_kind(cue.idea) or self._called_so(cue, tokens, language)
-        if found is None and cue.idea == "government" and self._opposed and self._stateless:
+        if found is None and cue.idea == "government" and self._is_opposed and self._stateless:
             return "government"
         if found is None and cue.idea in word_set("unnamed") and not self._kinds.get(cue.idea):
             if language == "ar":

@@ -40,6 +40,11 @@ def subject_of(scene: Scene, hit: Hit, before: Sequence[Side] | None) -> list[Si
         behind = _behind_verb(scene, hit)
         if behind is not None:
             return behind
+        spoken = _of_who_says(scene, hit)
+        if spoken is not None:
+            return spoken
+        if _of_others(scene, hit):
+            return None
         verb = scene.tokens[hit.behind - 1 if hit.sort == "phrases" else hit.first].norm
         if verb.removeprefix("و")[:1] == "ن" and hit.sort != "nouns":
             spoken = speaker(scene, hit.first)
@@ -52,6 +57,24 @@ def subject_of(scene: Scene, hit: Hit, before: Sequence[Side] | None) -> list[Si
     if _participle(scene, hit):
         return list(before) if before else _opening(scene, hit)
     return _before_verb(scene, hit) or (_opening(scene, hit) if _told(scene, hit) else None)
+
+
+def _of_who_says(scene: Scene, hit: Hit) -> list[Side] | None:
+    """The speaker, where what is said begins with what the speaker will do: مؤكدة أنها لن توقع."""
+    for first, behind, _ in scene.said:
+        if first <= hit.first <= first + 1 and hit.first < behind:
+            return speaker(scene, hit.first)
+    return None
+
+
+def _of_others(scene: Scene, hit: Hit) -> bool:
+    """Whether an Arabic verb of many is said of some who stand right before it: الشركاء تراجعوا."""
+    if hit.first == 0 or not scene.tokens[hit.first].norm.endswith(("ون", "وا")):
+        return False
+    if any(behind == hit.first for _, behind, _ in scene.actors):
+        return False
+    before = scene.tokens[hit.first - 1]
+    return before.kind == "word" and before.norm.startswith(("ال", "وال"))
 
 
 def _of_several(scene: Scene, hit: Hit) -> list[Side] | None:
@@ -83,6 +106,8 @@ def _before_verb(scene: Scene, hit: Hit) -> list[Side] | None:
         best = 0, outer
     for both in _both(scene):
         far = hit.first - both.behind
+        if any(token.kind == "mark" for token in scene.tokens[both.behind : hit.first]):
+            continue  # the governor, who called both sides in, wants
         if 0 <= far <= 3 and (best is None or far < best[0]):
             return [(key, None) for key in scene.sides.principals] or None
     owned = [

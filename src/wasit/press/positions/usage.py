@@ -42,7 +42,8 @@ def stands(scene: Scene, cue: Cue) -> bool:
         return False  # which is a demand that
     if tokens[cue.behind - 1].norm in ("المقابل", "بالمقابل"):
         return False  # on the other hand
-    if verb and (_owned(scene, cue) or norm.startswith(("ال", "وال", "لل", "فال", "بال"))):
+    definite = norm.startswith(("ال", "وال", "لل", "فال", "بال"))
+    if verb and (_owned(scene, cue) or (definite and not _begins_so(norm))):
         return False
     if (
         norm in ("قبله", "قبلها")
@@ -52,6 +53,11 @@ def stands(scene: Scene, cue: Cue) -> bool:
         return False  # with it and not before it
     # قبل is before, unless a side follows: accepted.
     return norm != "قبل" or any(first == cue.behind for first, _, _ in scene.actors)
+
+
+def _begins_so(norm: str) -> bool:
+    """Whether what looks like an article belongs to a verb: التزمت, والتمست."""
+    return norm.lstrip("وف").startswith(("التز", "التم", "التق", "التح"))
 
 
 def _opens_condition(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -102,8 +108,8 @@ def _is_noun_behind_adjective(tokens: Sequence[Token], cue: Cue) -> bool:
     if cue.sort != "weak" or cue.first < 2 or tokens[cue.first - 1].capital:
         return False
     word, between = tokens[cue.first].norm, tokens[cue.first - 1].norm
-    inflected = word.endswith(("s", "ed", "ing"))
-    return tokens[cue.first - 2].norm in _ARTICLES and not inflected and not between.endswith("s")
+    noun = word in word_set("nouns_too")
+    return tokens[cue.first - 2].norm in _ARTICLES and noun and not between.endswith("s")
 
 
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "any"))
