@@ -31,6 +31,11 @@ def folded(word: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
+def without_genitive(word: str) -> str:
+    """An English word without the ending of an owner: ``Kenya's`` -> ``Kenya``."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 @lru_cache(maxsize=65_536)
 def forms(word: str) -> tuple[str, ...]:
     """A folded Arabic word and what is left of it without the words joined on in front.

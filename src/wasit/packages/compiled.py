@@ -37,10 +37,8 @@ SMALL = 400_000_000
 _loaded: ModuleType | None = None
 
 
-def ready(effort: int) -> bool:
-    """Whether the compiled part is loaded; loads it where that many comparisons are to be made."""
-    if _loaded is None and effort > SMALL:
-        warm()
+def ready() -> bool:
+    """Whether the compiled part is loaded."""
     return _loaded is not None
 
 
@@ -53,7 +51,7 @@ def warm() -> None:
         _loaded = kernels
         one = np.array([0, 1], np.int64)
         for limbs in (1, 2):
-            for parties in (2, 3, 5):
+            for parties in (2, 5):
                 nothing = np.zeros((limbs, 1, parties), np.int64)
                 efficient(nothing, one, one[:1], nothing, one)
             summed(nothing, nothing, one[:1], one[:1], one[:1], one[:1] == 0)

@@ -80,7 +80,7 @@ def _summed(
     sums: Ints, worth: Ints, options: Ints, copies: Ints, rows: Ints, first: Flags
 ) -> tuple[Ints, Ints, Ints]:
     """The points of the edges, each edge's option, and where each point's edges begin."""
-    if compiled.ready(0):
+    if compiled.ready():
         return compiled.summed(sums, worth, options, copies, rows, first)
     fresh = np.flatnonzero(first)
     start = np.append(fresh, len(rows))
@@ -113,7 +113,9 @@ def _spread(bounds: Ints, moves: Ints) -> _Spread:
 
 def _efficient(values: Ints, bounds: Ints, source: Ints, shift: Ints, groups: Ints) -> Edges:
     """The efficient points of each target; ``values`` and ``shift`` in one limb or two."""
-    if compiled.ready(_effort(values, bounds, source)):
+    if not compiled.ready() and _effort(values, bounds, source) > compiled.SMALL:
+        compiled.warm()
+    if compiled.ready():
         return compiled.efficient(values, bounds, source, shift, groups)
     return _efficient_plainly(values, bounds, source, shift, groups)
 

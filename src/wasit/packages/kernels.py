@@ -182,13 +182,25 @@ class Seen(NamedTuple):
     """The next of their cell, then the sums of the parties but the first, each in two limbs."""
 
 
+ROWS, STEPS = 1024, 64
+"""Three parties: cells at most, and points for each."""
+
+SIDE, POINTS = 512, 1024
+"""Four parties: rows of cells at most, and columns, and points for each of them."""
+
+
 @njit(cache=True, nogil=True)
-def _cells(most: int, share: int, count: int) -> int:  # pragma: no cover
-    """A power of two, of ``most`` cells at most, for that many points."""
-    cells = 1
-    while cells < most and cells * share < count:
-        cells *= 2
-    return cells
+def _shape(parties: int, count: int) -> tuple[int, int]:  # pragma: no cover
+    """Rows and columns of cells for that many points, in powers of two; one where none are used."""
+    most, share = 1, 1
+    if parties == 3:
+        most, share = ROWS, STEPS
+    elif parties == 4:
+        most, share = SIDE, POINTS
+    rows = 1
+    while rows < most and rows * share < count:
+        rows *= 2
+    return rows, rows if parties == 4 else 1
 
 
 @njit(cache=True, nogil=True)
@@ -292,9 +304,6 @@ def _put(point: int, party: int, number: Number, seen: Seen) -> None:  # pragma:
 
 # Three parties: a staircase (Kung, Luccio and Preparata 1975), its steps in one column of cells.
 
-ROWS = 1024
-"""Cells of a staircase, at most."""
-
 
 @njit(cache=True, nogil=True)
 def _below(
@@ -356,9 +365,6 @@ def _step(
 
 
 # Four parties: terraces, cells by two parties.
-
-SIDE = 512
-"""Rows of terraces, and columns, at most."""
 
 
 @njit(cache=True, nogil=True)
@@ -472,11 +478,7 @@ def merge(
     points = np.zeros(targets + 1, np.int64)
     heads, keys = begins.copy(), np.empty(len(begins), np.int64)
     heap = np.empty(len(begins), np.int64)
-    side, columns = 1, 1
-    if parties == 3:
-        side = _cells(ROWS, 64, room)
-    elif parties == 4:
-        side = columns = _cells(SIDE, 1024, room)
+    side, columns = _shape(parties, room)
     seen = Seen(
         np.zeros((2, side), np.int64),
         np.zeros((2, FINE * side + 1), np.int64),
@@ -500,11 +502,8 @@ def merge(
                 count += ends[copy] - begins[copy]
         for place in range(size // 2 - 1, -1, -1):
             _sink(values, low, shift, low_shift, bits, heads, keys, heap, size, place)
-        if parties == 3:
-            side = _cells(ROWS, 64, count)
-        elif parties == 4:
-            side = columns = _cells(SIDE, 1024, count)
         if 3 <= parties <= 4:
+            side, columns = _shape(parties, count)
             _emptied(values, shift, begins, ends, group, side, columns, seen)
         free, used = np.int64(-1), 0
         last_copy, last_row, last_key = -1, -1, np.int64(0)

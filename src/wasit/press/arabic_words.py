@@ -19,6 +19,9 @@ _LEXICONS = {
 """Where Arabic words stand that are no names."""
 
 
+PROVIDING = frozenset(("القاضي", "الرامي", "الداعي", "الساعي"))
+"""What a proposal does, no part of whose it is: مقترح وزارة الصحة *القاضي* بزيادة."""
+
 _NO_NAMES = ("ات", "ين", "ون", "ها", "هم", "هما", "ه", "ًا", "اً", "ية", "ي", "ى", "ء", "وا", "نا")
 """How words end, as written, that are no name of a land."""
 

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from wasit.language.folding import folded
 from wasit.language.spans import Language, Span
 from wasit.press.document import Document
 from wasit.press.meetings.dateline import dateline_of
 from wasit.press.meetings.encounters import encounters
 from wasit.press.meetings.merging import Cluster, both, cluster_of, clustered
 from wasit.press.names import Names
-from wasit.press.names.gazetteer import gazetteer
-from wasit.press.places import Place, name_of
+from wasit.press.places import Place, capital_of, name_of
 from wasit.press.positions.bodies import is_go_between
 from wasit.press.reading import Alignment, Body, Dated, Interval, Meeting, Person
 from wasit.press.talks import about_talks
@@ -85,11 +83,8 @@ def _of_language(
 
 
 def _lies_in(town: Place, place: Place | None) -> bool:
-    """Whether a place is but the country of a town: Pretoria, and *in South Africa*."""
-    if place is None or place.sort != "country" or town.sort == "country":
-        return False
-    seats = gazetteer("en").entries.get(folded(town.key.split()[0]), ())
-    return any(idea.how == "seat" and idea.key == place.key for _, idea, _ in seats)
+    """Whether a place is but the country of a capital: Pretoria, and *in South Africa*."""
+    return place is not None and place.sort == "country" and capital_of(place.key) == town.key
 
 
 def _first_date(document: Document, language: Language, dates: Sequence[Dated]) -> Interval | None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from babel import Locale
 
-from wasit.language.folding import folded, forms
+from wasit.language.folding import folded, forms, without_genitive
 from wasit.language.lexicons import Remembered
 from wasit.language.spans import Language
 from wasit.language.tokens import NORM, Token
@@ -88,7 +88,7 @@ class Gazetteer:
             return False
         for k, word in enumerate(words[1:], start=1):
             norm = tokens[n + k].norm
-            if norm != word and not (self.language == "en" and _bare(norm) == word):
+            if norm != word and not (self.language == "en" and without_genitive(norm) == word):
                 return False
         return True
 
@@ -105,15 +105,10 @@ class Gazetteer:
         return found
 
 
-def _bare(norm: str) -> str:
-    """An English word without its genitive."""
-    return norm[:-2] if norm.endswith(("'s", "’s")) else norm
-
-
 def _looked_up(language: Language, norm: str) -> tuple[_Entry, ...]:
     entries = gazetteer(language).entries
     if language == "en":
-        return tuple(entries.get(norm) or entries.get(_bare(norm)) or ())
+        return tuple(entries.get(norm) or entries.get(without_genitive(norm)) or ())
     found: list[_Entry] = []
     tried = forms(norm)
     for form in tried:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from wasit.language.folding import folded, forms
+from wasit.language.folding import folded, forms, without_genitive
 from wasit.language.lexicons import Remembered
 from wasit.language.sound import alike
 from wasit.language.spans import Language
@@ -135,16 +135,11 @@ def _is_there(words: Sequence[str], tokens: Sequence[Token], n: int) -> bool:
     if n + len(words) > len(tokens):
         return False
     behind = tokens[n + 1 : n + len(words)]
-    return all(_bare(t.norm) == word for t, word in zip(behind, words[1:], strict=True))
+    return all(without_genitive(t.norm) == word for t, word in zip(behind, words[1:], strict=True))
 
 
 def _forms(token: Token, language: Language) -> Sequence[str]:
-    return (_bare(token.norm),) if language == "en" else forms(token.norm)
-
-
-def _bare(word: str) -> str:
-    """An English word without its genitive."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+    return (without_genitive(token.norm),) if language == "en" else forms(token.norm)
 
 
 def adjectives_of(name: str) -> Iterator[str]:
@@ -185,7 +180,7 @@ def _english(document: Document) -> _Heard:
                 continue
             if not _may_name(tokens, n):
                 continue
-            word = _bare(token.text)
+            word = without_genitive(token.text)
             if n and tokens[n - 1].capital and not _opens(tokens, n - 1):
                 vetoed.add(word)
                 _judge_run(tokens, n, found)
@@ -230,7 +225,7 @@ def _opens(tokens: Sequence[Token], n: int) -> bool:
 def _judge(tokens: Sequence[Token], n: int, found: _Heard) -> None:
     """What the words around a name say of it."""
     token = tokens[n]
-    word = _bare(token.text)
+    word = without_genitive(token.text)
     before = [one.norm for one in tokens[max(n - 3, 0) : n]]
     behind = [one.norm for one in tokens[n + 1 : n + 1 + _REACH]]
     if before[-1:] == ["of"] and len(before) > 1:
@@ -281,7 +276,7 @@ def _judge_run(tokens: Sequence[Token], n: int, found: _Heard) -> None:
     first = n
     while first > 0 and tokens[first - 1].capital and not _opens(tokens, first - 1):
         first -= 1
-    words = [_bare(token.text) for token in tokens[first : n + 1]]
+    words = [without_genitive(token.text) for token in tokens[first : n + 1]]
     known = [labels(token.norm, "en") for token in tokens[first : n + 1]]
     barred = {"given", "title", "honour", "organisation", "outlet", "stop", "kind"}
     if n - first >= _WORDS or ("place_first" not in known[0] and any(k & barred for k in known)):
@@ -301,10 +296,10 @@ def _whole(tokens: Sequence[Token], n: int) -> str:
         behind < min(n + _WORDS, len(tokens))
         and tokens[behind].capital
         and tokens[behind].kind == "word"
-        and _bare(tokens[behind - 1].text) == tokens[behind - 1].text
+        and without_genitive(tokens[behind - 1].text) == tokens[behind - 1].text
     ):
         behind += 1
-    return _bare(" ".join(token.text for token in tokens[n:behind]))
+    return without_genitive(" ".join(token.text for token in tokens[n:behind]))
 
 
 # --- Arabic -------------------------------------------------------------------------------------

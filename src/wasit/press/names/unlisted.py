@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from wasit.language.folding import folded, forms
 from wasit.language.spans import Language, Span
 from wasit.language.tokens import Token
+from wasit.press.arabic_words import PROVIDING
 from wasit.press.lexicons import data
 from wasit.press.names.arabic import Arabic
 from wasit.press.names.gazetteer import Kind
@@ -115,17 +116,13 @@ _POLITICAL = frozenset(
 )
 
 
-_GOES_ON = frozenset(("القاضي", "الرامي", "الداعي", "الساعي"))
-"""What a proposal does, no part of whose it is: مقترح وزارة الصحة *القاضي* بزيادة."""
-
-
 def _belongs(words: Arabic, n: int, *, first: bool) -> bool:
     token = words.tokens[n]
     if token.kind != "word" or words.bodies[n] is not None:
         return False
     if not token.norm.startswith(_ARTICLES[:2]):
         return False
-    if token.norm in _GOES_ON:
+    if token.norm in PROVIDING:
         return False
     if first and token.norm.startswith("ال"):
         return not words.labels(n) & {"stop", "verb", "given"}  # مجلس النواب

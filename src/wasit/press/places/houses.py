@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wasit.language.spans import Language, Span
 from wasit.language.tokens import Token
+from wasit.press.arabic_words import PROVIDING
 from wasit.press.cues import Cue
 from wasit.press.places.leading import is_at_it, is_described
 from wasit.press.places.place import Place, written
 
-_RELATIVE = frozenset(("الذي", "التي", "القاضي", "الرامي", "الداعي", "الساعي"))
+_RELATIVE = frozenset(("الذي", "التي"))
 
 
 def houses_of(
@@ -81,6 +82,7 @@ def _house(tokens: Sequence[Token], cue: Cue, language: Language) -> tuple[int, 
 def _describes_house(token: Token) -> bool:
     return (
         token.norm not in _RELATIVE
+        and token.norm not in PROVIDING
         and token.norm.startswith("ال")
         and token.norm.endswith(("يه", "ي"))
     )

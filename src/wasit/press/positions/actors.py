@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wasit.language.folding import forms
+from wasit.language.folding import forms, without_genitive
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
@@ -72,7 +72,7 @@ def _unlisted(
         return
     behind = 0
     starts = sides.beginnings(language)
-    for n in [n for n, token in enumerate(tokens) if _own(token.text) in starts]:
+    for n in [n for n, token in enumerate(tokens) if without_genitive(token.text) in starts]:
         token = tokens[n]
         if n < behind or n in taken or token.kind != "word":
             continue
@@ -106,11 +106,11 @@ def _groups(
         key = sides.group(token) if n not in taken else None
         if key is None or not sides.takes_part(key):
             continue
-        after = _own(tokens[n + 1].norm) if n + 1 < len(tokens) else ""
+        after = without_genitive(tokens[n + 1].norm) if n + 1 < len(tokens) else ""
         if token.norm in word_set("of_side"):
             if after in word_set("side_heads"):
                 yield n, n + 2, key
-            elif after in word_set("offices") or _own(token.text) != token.text:
+            elif after in word_set("offices") or without_genitive(token.text) != token.text:
                 yield n, n + 1, key
         elif token.norm not in word_set("compass") or (n and tokens[n - 1].norm == "the"):
             yield n, n + 1, key
@@ -119,11 +119,6 @@ def _groups(
 def _is_head(token: Token) -> bool:
     """Whether a word belongs to the name behind it: *وفد* صنعاء."""
     return any(form in HEADS or form in word_set("side_heads") for form in forms(token.norm))
-
-
-def _own(word: str) -> str:
-    """A word without the ending of whom something belongs to."""
-    return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
 def _again(

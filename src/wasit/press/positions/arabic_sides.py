@@ -14,10 +14,10 @@ from wasit.language.tokens import Token
 from wasit.press.arabic_words import may_be_a_name
 from wasit.press.conjugation import arabic_forms
 from wasit.press.document import Document
-from wasit.press.lexicons import data
 from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer
 from wasit.press.positions.own import Unlisted
+from wasit.press.positions.vocabulary import lemmas
 from wasit.press.positions.words import word_set
 
 _SHORTEST = 4
@@ -93,11 +93,6 @@ def _bare(word: str) -> str:
 @cache
 def _verbs() -> frozenset[str]:
     """The folded forms of the Arabic verbs of stance."""
-    content = data("ar", "stances")
     return frozenset(
-        folded(form)
-        for section in ("verbs", "weak")
-        for listed in content[section].values()
-        for lemma in listed
-        for form in arabic_forms(*str(lemma).split()[:2])
+        folded(form) for lemma in lemmas("ar") for form in arabic_forms(*lemma.split()[:2])
     )

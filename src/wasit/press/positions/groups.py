@@ -9,16 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from wasit.language.folding import folded
+from wasit.language.folding import folded, without_genitive
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.document import Document
-from wasit.press.lexicons import data
 from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer
 from wasit.press.positions.own import Unlisted
+from wasit.press.positions.vocabulary import english_stances, kind_words, lemmas
 from wasit.press.positions.words import word_set
-from wasit.press.verbs import arabic_forms, english_forms
+from wasit.press.verbs import arabic_forms
 
 _OFTEN = 2
 """How often a report names a group, at least."""
@@ -45,13 +45,13 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
     sides: Counter[str] = Counter()
     acting: set[str] = set()
     for tokens in _sentences(document, "en"):
-        counts.update(_own(token.norm) for token in tokens)
+        counts.update(without_genitive(token.norm) for token in tokens)
         for n, token in enumerate(tokens[:-1]):
             if token.capital and n > 0:
                 continue
             word = token.norm
             if word in word_set("of_side") and n > 0 and tokens[n - 1].norm in ("the", "both"):
-                head = _own(tokens[n + 1].norm)
+                head = without_genitive(tokens[n + 1].norm)
                 if head in word_set("side_heads"):
                     sides[word] += 1
                 if _takes_a_stand(tokens, n + 1) or _takes_a_stand(tokens, n + 2):
@@ -87,19 +87,7 @@ def _may_be_group(word: str) -> bool:
     """Whether an English noun may be that of many people or lands that act together."""
     if word in word_set("no_groups") or len(word) < _SHORTEST:
         return False
-    return word in word_set("collectives") or (word.endswith(_PEOPLE) and word not in _of_kinds())
-
-
-@cache
-def _of_kinds() -> frozenset[str]:
-    """The nouns that are looked up by their kind."""
-    content = data("en", "positions")
-    return frozenset(
-        str(word)
-        for section in ("kinds", "heads", "go_betweens")
-        for listed in content[section].values()
-        for word in listed
-    )
+    return word in word_set("collectives") or (word.endswith(_PEOPLE) and word not in kind_words())
 
 
 def _takes_a_stand(tokens: Sequence[Token], n: int) -> bool:
@@ -113,20 +101,7 @@ def _takes_a_stand(tokens: Sequence[Token], n: int) -> bool:
         return tokens[n + 1].norm in ("they", "it") or tokens[n + 2].norm in ("they", "it")
     if tokens[n].norm == "put":
         return any(token.norm == "table" for token in tokens[n : n + _OBJECT])
-    return tokens[n].norm in _stances()
-
-
-@cache
-def _stances() -> frozenset[str]:
-    content = data("en", "stances")
-    return frozenset(
-        form
-        for section in ("verbs", "weak")
-        for listed in content[section].values()
-        for lemma in map(str, listed)
-        if lemma.split()[0] not in word_set("light_verbs")
-        for form, _ in english_forms(lemma, content["irregular"])
-    )
+    return tokens[n].norm in english_stances()
 
 
 def _arabic(document: Document, names: Names, found: Unlisted) -> None:
@@ -144,16 +119,15 @@ def _arabic(document: Document, names: Names, found: Unlisted) -> None:
             head = _loose(word)
             if head in word_set("forces_of") and _is_definite(tokens, n + 1):
                 pairs[head, after] += 1 + (token.start not in taken and _has_stand(tokens, n))
-                called.setdefault((head, after), f"{_loose_text(token.text)} {tokens[n + 1].text}")
-            if _bare(word) in word_set("side_heads") and _adjective(tokens, n + 1):
+                written = token.text[len(word) - len(head) :]
+                called.setdefault((head, after), f"{written} {tokens[n + 1].text}")
+            if _unjoined(word) in word_set("side_heads") and _adjective(tokens, n + 1):
                 sides.setdefault(
                     tokens[n + 1].text, f"{_unjoined(token.text)} {tokens[n + 1].text}"
                 )
             if token.start in taken or gazetteer("ar").at(tokens, n):
                 continue
-            if not _may_be_arabic_group(word):
-                continue
-            if _has_stand(tokens, n):
+            if _may_be_arabic_group(word) and _has_stand(tokens, n):
                 nouns.setdefault(_stem(word), _unjoined(token.text))
     for stem, noun in nouns.items():
         if counts[stem] >= _OFTEN:
@@ -223,10 +197,6 @@ def _loose(word: str) -> str:
     return word
 
 
-def _loose_text(word: str) -> str:
-    return word if folded(word) in word_set("forces_of") else word[1:]
-
-
 def _adjective(tokens: Sequence[Token], n: int) -> bool:
     """Whether a word tells which of two sides is meant, and is of no country: الجنوبي."""
     token = tokens[n]
@@ -236,7 +206,7 @@ def _adjective(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _may_be_arabic_group(word: str) -> bool:
-    word = _bare(word)
+    word = _unjoined(word)
     if not word.startswith("ال") or word.removeprefix("ال") in word_set("no_groups"):
         return False
     if word.removeprefix("ال") in word_set("collectives"):
@@ -246,30 +216,20 @@ def _may_be_arabic_group(word: str) -> bool:
 
 def _stem(word: str) -> str:
     """A plural without its case: المتمردون, المتمردين."""
-    word = _bare(word)
-    word = "ال" + word.removeprefix("لل") if word.startswith("لل") else word
+    word = definite(word)
     return word[:-2] if word.endswith(("ون", "ين")) else word
 
 
-def _bare(word: str) -> str:
-    return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
-
-
 def _unjoined(word: str) -> str:
+    """An Arabic word without what is joined on before its article: والجيش."""
     return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
+
+
+def definite(word: str) -> str:
+    """An Arabic noun with nothing but its article in front: والجيش, للجيش -> الجيش."""
+    return "ال" + word.removeprefix("لل") if word.startswith("لل") else _unjoined(word)
 
 
 @cache
 def _arabic_stances() -> frozenset[str]:
-    content = data("ar", "stances")
-    return frozenset(
-        folded(form)
-        for section in ("verbs", "weak")
-        for listed in content[section].values()
-        for lemma in listed
-        for form, _ in arabic_forms(str(lemma))
-    )
-
-
-def _own(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").removesuffix("'")
+    return frozenset(folded(form) for lemma in lemmas("ar") for form, _ in arabic_forms(lemma))

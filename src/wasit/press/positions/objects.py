@@ -65,20 +65,13 @@ def _pay(scene: Scene, start: int, end: int) -> About | None:
     if not scene.sides.of_labour or start >= end or scene.tokens[start].kind != "number":
         return None
     rest = [token.norm for token in scene.tokens[start + 1 : min(start + 3, end)]]
-    if (
-        rest[:1] == ["percent"]
-        or rest[:2] == ["per", "cent"]
-        or rest[:1]
-        in (
-            ["%"],
-            ["بالمئه"],
-            ["بالمائه"],
-            ["٪"],
-            ["في"],
-        )
-    ):
+    if rest[:2] == ["per", "cent"] or (rest and rest[0] in _PERCENT):
         return About("other:wages and pay", start, start + 2, True)
     return None
+
+
+_PERCENT = frozenset(("percent", "%", "٪", "بالمئه", "بالمائه", "في"))
+"""What follows the number of a share."""
 
 
 def _qualifies(one: Cue, other: Cue) -> bool:

@@ -103,6 +103,7 @@ def _apposed(tokens: Sequence[Token], n: int) -> int | None:
 
 
 _APPOSED = 5
+"""Within how many words before *guarantors* the comma of an apposition stands."""
 _NEAR_BY = 8
 """How far behind *mediation* the words *by Oman* may stand."""
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from wasit.language.folding import folded
+from wasit.language.folding import folded, without_genitive
 from wasit.language.spans import Language
 from wasit.language.tokens import Token
 from wasit.press.cues import Cue
@@ -22,6 +22,7 @@ from wasit.press.positions.bodies import (
     ministries,
     speaks_abroad,
 )
+from wasit.press.positions.groups import definite
 from wasit.press.positions.principals import principals
 from wasit.press.positions.setting import governing, home, mediating, written
 from wasit.press.positions.unlisted import unlisted
@@ -221,14 +222,11 @@ class Sides:
     def pair(self, one: Token, other: Token) -> str | None:
         """The side of two Arabic words: قوات الشمال."""
         pairs = self._own.pairs
-        if not pairs:
-            return None
-        found = pairs.get((one.norm, other.norm))
-        return found or pairs.get((one.norm[1:], other.norm))
+        return pairs.get((one.norm, other.norm)) or pairs.get((one.norm[1:], other.norm))
 
     def group(self, token: Token) -> str | None:
         """The side that an English common noun or adjective stands for: *paramilitaries*."""
-        return self._own.groups.get(_bare(token.norm))
+        return self._own.groups.get(without_genitive(token.norm))
 
     def beginnings(self, language: Language) -> frozenset[str]:
         """The words that the names of those sides begin with, without the ending of an owner."""
@@ -236,7 +234,8 @@ class Sides:
         if known is None:
             words = {*self._own.aliases.get(language, ())}
             words |= set(self._own.phrases) if language == "en" else set()
-            known = self._beginnings[language] = frozenset(map(_bare, words)) | frozenset(words)
+            known = frozenset({*words, *map(without_genitive, words)})
+            self._beginnings[language] = known
         return known
 
     def short(self, token: Token, language: Language) -> str | None:
@@ -244,13 +243,13 @@ class Sides:
         known = self._own.aliases.get(language)
         if not known:
             return None
-        return known.get(token.text) or known.get(_bare(token.text))
+        return known.get(token.text) or known.get(without_genitive(token.text))
 
     def titled(self, tokens: Sequence[Token], n: int) -> tuple[int, str] | None:
         """The side whose English name begins at token ``n``, and the token behind it."""
         for words, key in self._own.phrases.get(tokens[n].text, ()):
-            found = [token.text for token in tokens[n : n + len(words)]]
-            if found and _bare(found[-1]) == words[-1] and found[:-1] == list(words[:-1]):
+            *begin, last = (token.text for token in tokens[n : n + len(words)])
+            if without_genitive(last) == words[-1] and begin == list(words[:-1]):
                 return n + len(words), key
         return None
 
@@ -341,9 +340,9 @@ class Sides:
         """The side of no list that somebody unnamed is of: *a source in the Balance party*."""
         known = self._own.aliases.get(language, {})
         words = re.findall(r"[^\W\d_]+", speaker)
-        if language == "en":
-            known = {**self._own.groups, **known}
-        return next((known[word] for word in words if word in known), None)
+        groups = self._own.groups if language == "en" else {}
+        found = (known.get(word) or groups.get(word) for word in words)
+        return next((key for key in found if key is not None), None)
 
     def of_minister(self, words: Sequence[str]) -> str | None:
         """The ministry of whom a role tells: *the health minister's aide*, وزير الصحة."""
@@ -377,8 +376,8 @@ class Sides:
             return "government"
         if found is None and cue.idea in word_set("unnamed") and not self._kinds.get(cue.idea):
             if language == "ar":
-                return self._unnamed.get(cue.idea) or _definite(tokens[cue.first])
-            return self._unnamed.setdefault(cue.idea, _bare(head.norm))
+                return self._unnamed.get(cue.idea) or definite(tokens[cue.first].text)
+            return self._unnamed.setdefault(cue.idea, without_genitive(head.norm))
         return found
 
     def _called_so(self, cue: Cue, tokens: Sequence[Token], language: Language) -> str | None:
@@ -421,16 +420,3 @@ def _one_of(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether a word tells which of a kind it is: the *eastern* faction."""
     before = [token.norm for token in tokens[max(cue.first - 2, 0) : cue.first]]
     return before[:1] == ["the"] and before[-1] in word_set("which_one")
-
-
-def _definite(token: Token) -> str:
-    """An Arabic noun without what is joined on in front of it: الجيش."""
-    word = token.text
-    if word.startswith("لل"):
-        return "ال" + word.removeprefix("لل")
-    return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
-
-
-def _bare(word: str) -> str:
-    """An English word without its genitive."""
-    return word.removesuffix("'s").removesuffix("’s")

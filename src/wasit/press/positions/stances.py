@@ -292,8 +292,9 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     ends = scene.tokens[hit.behind - 1].text
     own = hit.sort == "phrases" and hit.stance == "rejects" and ends.endswith(_OWN)
     behind = next((behind for first, behind, _ in scene.actors if first == start), start)
-    if own or hit.before or refers_back(scene, behind, end) or is_apposed(scene, hit.first):
-        if last is not None and not scene.referent and not is_apposed(scene, hit.first):
+    apposed = is_apposed(scene, hit.first)
+    if own or hit.before or apposed or refers_back(scene, behind, end):
+        if last is not None and not scene.referent and not apposed:
             told = objects(scene, last.behind, hit.first, free=False)
             if told:
                 return told[:1]
@@ -304,8 +305,8 @@ def _found(scene: Scene, hit: Hit, end: int, last: Hit | None, *, free: bool) ->
     found = objects(scene, start, end, free=free)
     if not found and scene.language == "en" and hit.sort in ("modals", "refusals"):
         found = objects(scene, start + 1, end, free=False)  # behind its verb
-    last_word = hit.behind >= end or scene.tokens[hit.behind].kind == "mark"
-    last_word = last_word or scene.tokens[hit.behind].norm in ("and", "but")
+    after = scene.tokens[hit.behind] if hit.behind < end else None
+    last_word = after is None or after.kind == "mark" or after.norm in ("and", "but")
     if not found and last_word and hit.sort == "verbs" and hit.stance in ("rejects", "accepts"):
         named = [one for one in scene.issues if one.behind <= hit.first][-1:]
         return [About(one.idea, one.first, one.behind, True) for one in named]

@@ -69,7 +69,7 @@ def _of_who_says(scene: Scene, hit: Hit) -> list[Side] | None:
 
 def _of_others(scene: Scene, hit: Hit) -> bool:
     """Whether an Arabic verb of many is said of some who stand right before it: الشركاء تراجعوا."""
-    if hit.first == 0 or not scene.tokens[hit.first].norm.endswith(("ون", "وا")):
+    if hit.first == 0 or not _is_of_many(scene, hit):
         return False
     if any(behind == hit.first for _, behind, _ in scene.actors):
         return False
@@ -77,9 +77,14 @@ def _of_others(scene: Scene, hit: Hit) -> bool:
     return before.kind == "word" and before.norm.startswith(("ال", "وال"))
 
 
+def _is_of_many(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb is an Arabic one of many: تراجعوا, يستبعدون."""
+    return scene.language == "ar" and scene.tokens[hit.first].norm.endswith(("ون", "وا"))
+
+
 def _of_several(scene: Scene, hit: Hit) -> list[Side] | None:
     """The group of many that an Arabic verb of many is said of: ويستبعدون, of المتمردون."""
-    if scene.language == "en" or not scene.tokens[hit.first].norm.endswith(("ون", "وا")):
+    if not _is_of_many(scene, hit):
         return None
     for first, behind, side in reversed(scene.actors):
         if behind <= hit.first and scene.tokens[first].norm.endswith(("ون", "ين")):

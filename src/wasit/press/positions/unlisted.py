@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import zip_longest
 
+from wasit.language.folding import without_genitive
 from wasit.language.tokens import Token
 from wasit.press.document import Document
-from wasit.press.lexicons import data
 from wasit.press.names import Names
 from wasit.press.names.gazetteer import gazetteer, name_of
 from wasit.press.names.lands import adjectives_of
@@ -23,10 +22,9 @@ from wasit.press.positions.lands import (
 )
 from wasit.press.positions.own import Unlisted
 from wasit.press.positions.titled import acronym_at, titled
-from wasit.press.positions.vocabulary import own_kinds
+from wasit.press.positions.vocabulary import english_stances, kind_words, own_kinds
 from wasit.press.positions.words import cased, word_set
 from wasit.press.reading import Body
-from wasit.press.verbs import english_forms
 
 _LONGEST = 8
 _OFTEN = 2
@@ -50,7 +48,7 @@ def unlisted(document: Document, names: Names) -> Unlisted:
         words = found.aliases.get(language, {})
         for _, sentence in document.sentences(language):
             for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
-                key = words.get(_bare(token.text)) or found.groups.get(token.norm)
+                key = words.get(without_genitive(token.text)) or found.groups.get(token.norm)
                 if key is None and found.pairs and after is not None:
                     key = found.pairs.get((token.norm, after.norm))
                 if key is not None:
@@ -83,7 +81,7 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
         for first, behind in _capital(tokens):
             while behind - first > 1 and tokens[first].norm in word_set("before_names"):
                 first += 1
-            phrase = [_bare(token.text) for token in tokens[first:behind]]
+            phrase = [without_genitive(token.text) for token in tokens[first:behind]]
             start = tokens[first].start
             if any(token.start in people for token in tokens[first:behind]):
                 continue
@@ -143,7 +141,7 @@ def _english(document: Document, names: Names, found: Unlisted) -> None:
     for name, count in opening.items():
         if name not in seen and not candidates[name] and count < _OFTEN:
             del candidates[name]
-    kinds = _kind_words()
+    kinds = kind_words()
     for mention in names.mentions.get("en", ()):
         if isinstance(mention.of, Body) and mention.of.kind not in ("outlet", "sources", "country"):
             begins = mention.of.names.get("en", "").split()[:1]
@@ -183,17 +181,6 @@ def _of_state(tokens: Sequence[Token], n: int) -> bool:
     return any(token.norm in word_set("of_states") for token in tokens[n : n + 3])
 
 
-@cache
-def _kind_words() -> frozenset[str]:
-    content = data("en", "positions")
-    return frozenset(
-        str(word)
-        for section in ("kinds", "heads", "go_betweens")
-        for listed in content[section].values()
-        for word in listed
-    )
-
-
 def _capital(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Runs of words with a capital; small words between them belong to them."""
     n = 0
@@ -221,16 +208,11 @@ def _capital(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
                 break
             if tokens[behind].norm in ("and", "in") or tokens[small].text in cased("not_names"):
                 break
-            if not any(token.norm in _kind_words() for token in tokens[n:behind]):
+            if not any(token.norm in kind_words() for token in tokens[n:behind]):
                 break  # the Front for Renewal; not: delegates of the Central African
             behind = small + 1
         yield n, behind
         n = behind
-
-
-def _bare(word: str) -> str:
-    """A word without its genitive."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def _takes_a_stand(tokens: Sequence[Token], first: int, behind: int) -> bool:
@@ -240,21 +222,7 @@ def _takes_a_stand(tokens: Sequence[Token], first: int, behind: int) -> bool:
         n += 1
     if [token.norm for token in tokens[behind:n]][:2] in (["will", "not"], ["would", "not"]):
         return True
-    return n < len(tokens) and tokens[n].norm in _verbs_of_stance()
-
-
-@cache
-def _verbs_of_stance() -> frozenset[str]:
-    """Every form of the English verbs of stance, but those that say little alone."""
-    content = data("en", "stances")
-    return frozenset(
-        form
-        for section in ("verbs", "weak")
-        for listed in content[section].values()
-        for lemma in map(str, listed)
-        if lemma.split()[0] not in word_set("light_verbs")
-        for form, _ in english_forms(lemma, content["irregular"])
-    )
+    return n < len(tokens) and tokens[n].norm in english_stances()
 
 
 def _acts(tokens: Sequence[Token], first: int, behind: int) -> bool:

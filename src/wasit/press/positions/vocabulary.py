@@ -68,6 +68,38 @@ def vocabulary(language: Language) -> Cues:
     return found
 
 
+def lemmas(language: Language) -> Iterator[str]:
+    """Every verb of stance as it is listed."""
+    content = data(language, "stances")
+    for section in ("verbs", "weak"):
+        for listed in content[section].values():
+            yield from map(str, listed)
+
+
+@cache
+def english_stances() -> frozenset[str]:
+    """Every form of the English verbs of stance, but those that say little alone."""
+    irregular = data("en", "stances")["irregular"]
+    return frozenset(
+        form
+        for lemma in lemmas("en")
+        if lemma.split()[0] not in word_set("light_verbs")
+        for form, _ in english_forms(lemma, irregular)
+    )
+
+
+@cache
+def kind_words() -> frozenset[str]:
+    """The English nouns of kinds of sides, and of those between them."""
+    content = data("en", "positions")
+    return frozenset(
+        str(word)
+        for section in ("kinds", "heads", "go_betweens")
+        for listed in content[section].values()
+        for word in listed
+    )
+
+
 def _forms(lemma: str, language: Language, irregular: dict[str, list[str]]) -> Iterator[str]:
     """A verb in every form, with the words that follow it."""
     first, *others = lemma.split()

@@ -74,9 +74,11 @@ def _nisba(norm: str) -> bool:
 
 def is_common(token: Token) -> bool:
     """Whether a word without an article looks like an everyday word."""
-    if _DEED.fullmatch(token.text):
-        return True
-    return token.norm.endswith(_COMMON_ENDINGS) or token.text.endswith(("اً", "ًا", "ة"))
+    return (
+        token.norm.endswith(_COMMON_ENDINGS)
+        or token.text.endswith(("اً", "ًا", "ة"))
+        or _DEED.fullmatch(token.text) is not None
+    )
 
 
 _DEED = re.compile(r"إ\w\wا\w|است\w\wا\w")
